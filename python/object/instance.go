@@ -1,0 +1,177 @@
+// This file defines Instance, what a script's class makes, and Shape, the layout of its attributes.
+
+package object
+
+import "github.com/go-python/gpython/py"
+
+// Shape says which attribute lies in which slot of an instance. Shapes form a
+// tree from the class's root: storing a new attribute moves the instance on to
+// the shape of the longer layout. Two instances whose attributes were set in
+// the same order share their shape, which inline caches compare.
+type Shape struct {
+	parent *Shape
+	name   string // the attribute in the last slot
+	n      int    // how many slots
+	next   []*Shape
+	index  map[string]int // made once the shape has more than a few slots
+}
+
+// Len gives the number of attributes.
+func (s *Shape) Len() int { return s.n }
+
+// Index gives the slot of an attribute, or -1.
+func (s *Shape) Index(name string) int {
+	if s.n > 8 {
+		if s.index == nil {
+			s.index = make(map[string]int, s.n)
+			for p := s; p.n > 0; p = p.parent {
+				s.index[p.name] = p.n - 1
+			}
+		}
+		if i, ok := s.index[name]; ok {
+			return i
+		}
+		return -1
+	}
+	for p := s; p.n > 0; p = p.parent {
+		if p.name == name {
+			return p.n - 1
+		}
+	}
+	return -1
+}
+
+// With gives the shape that has one attribute more.
+func (s *Shape) With(name string) *Shape {
+	for _, n := range s.next {
+		if n.name == name {
+			return n
+		}
+	}
+	n := &Shape{parent: s, name: name, n: s.n + 1}
+	s.next = append(s.next, n)
+	return n
+}
+
+// Names gives the attributes in slot order.
+func (s *Shape) Names() []string {
+	out := make([]string, s.n)
+	for p := s; p.n > 0; p = p.parent {
+		out[p.n-1] = p.name
+	}
+	return out
+}
+
+// Instance is an object of a script's class. A deleted attribute leaves its
+// slot unbound. Native is the value of the builtin base, where there is one.
+type Instance struct {
+	Cls    *Class
+	Shape  *Shape
+	Slots  []Value
+	Native Value
+}
+
+// Type makes *Instance a py.Object.
+func (o *Instance) Type() *py.Type { return &o.Cls.Py }
+
+// Class gives the instance's class.
+func (o *Instance) Class() *Class { return o.Cls }
+
+// instance2 and its like keep the first slots in the instance's own allocation.
+type instance2 struct {
+	Instance
+	a [2]Value
+}
+type instance4 struct {
+	Instance
+	a [4]Value
+}
+type instance8 struct {
+	Instance
+	a [8]Value
+}
+
+// NewInstance makes an instance without attributes, with room for as many as
+// earlier instances of the class came to have.
+func NewInstance(c *Class) *Instance {
+	var o *Instance
+	switch h := c.Hint; {
+	case h == 0:
+		o = &Instance{}
+	case h <= 2:
+		i := &instance2{}
+		o = &i.Instance
+		o.Slots = i.a[:0]
+	case h <= 4:
+		i := &instance4{}
+		o = &i.Instance
+		o.Slots = i.a[:0]
+	case h <= 8:
+		i := &instance8{}
+		o = &i.Instance
+		o.Slots = i.a[:0]
+	default:
+		o = &Instance{Slots: make([]Value, 0, h)}
+	}
+	o.Cls, o.Shape = c, c.Root
+	return o
+}
+
+// Get gives an attribute of the instance's own, or the zero Value.
+func (o *Instance) Get(name string) Value {
+	if i := o.Shape.Index(name); i >= 0 {
+		return o.Slots[i]
+	}
+	return Value{}
+}
+
+// Set stores an attribute of the instance's own.
+func (o *Instance) Set(name string, v Value) {
+	if i := o.Shape.Index(name); i >= 0 {
+		o.Slots[i] = v
+		return
+	}
+	o.Extend(o.Shape.With(name), v)
+}
+
+// Extend moves the instance on to s, which has one slot more, for v.
+func (o *Instance) Extend(s *Shape, v Value) {
+	o.Shape = s
+	o.Slots = append(o.Slots, v)
+	if s.n > o.Cls.Hint && s.n <= 64 {
+		o.Cls.Hint = s.n
+	}
+}
+
+// Delete removes an attribute of the instance's own; false: it has none.
+func (o *Instance) Delete(name string) bool {
+	i := o.Shape.Index(name)
+	if i < 0 || !o.Slots[i].Bound() {
+		return false
+	}
+	o.Slots[i] = Value{}
+	return true
+}
+
+// AsInstance gives the attribute part of what a script's class made: an
+// Instance, or an Exception of a class of the script's.
+func AsInstance(v Value) (*Instance, bool) {
+	switch o := v.Obj().(type) {
+	case *Instance:
+		return o, true
+	case *Exception:
+		if o.Cls.User {
+			return &o.Instance, true
+		}
+	}
+	return nil, false
+}
+
+// Native gives the value that builtin code works on: v itself, or what an
+// instance of a class derived from a builtin type carries.
+func Native(v Value) Value {
+	if o, ok := v.Obj().(*Instance); ok && o.Native.Bound() {
+		return o.Native
+	}
+	return v
+}
