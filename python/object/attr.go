@@ -17,7 +17,7 @@ func NoAttr(v Value, name string) *Exception {
 	case *Class:
 		return NewError(AttributeError, "type object '%s' has no attribute '%s'", o.Name, name)
 	case *Module:
-		return NewError(AttributeError, "'module' object has no attribute '%s'", name)
+		return NewError(AttributeError, "module '%s' has no attribute '%s'", o.Name, name)
 	}
 	return NewError(AttributeError, "'%s' object has no attribute '%s'", TypeName(v), name)
 }
@@ -294,7 +294,7 @@ func SetAttr(t Thread, v Value, name string, val Value) error {
 			break
 		}
 		if !o.Set(name, val) {
-			return NoAttr(v, name)
+			break
 		}
 		return nil
 	}
@@ -307,7 +307,7 @@ func SetAttr(t Thread, v Value, name string, val Value) error {
 			return err
 		}
 	}
-	return NoAttr(v, name)
+	return NewError(AttributeError, "'%s' object has no attribute '%s'", TypeName(v), name)
 }
 
 func setInInstance(t Thread, v Value, o *Instance, name string, val Value) error {

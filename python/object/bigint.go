@@ -39,7 +39,7 @@ func BigOf(v Value) *big.Int {
 	return nil
 }
 
-// Index gives an argument that must be an int (or bool, or have __int__?) as a
+// Index gives an argument that must be an int (or bool, or have __int__) as a
 // machine int: TypeError "can't convert str to int", OverflowError when it is too big.
 func Index(t Thread, v Value) (int, error) {
 	n, err := ToInt64(t, v)
@@ -53,18 +53,15 @@ func Index(t Thread, v Value) (int, error) {
 }
 
 // ToInt64 is Index for 64 bits.
-func ToInt64(_ Thread, v Value) (int64, error) {
+func ToInt64(t Thread, v Value) (int64, error) {
 	if v.IsInt() || v.IsBool() {
 		return v.AsInt(), nil
 	}
-	n := Native(v)
-	if n.IsInt() || n.IsBool() {
-		return n.AsInt(), nil
+	n, ok, err := intMaybe(t, v)
+	if !ok && err == nil {
+		err = NewError(TypeError, "can't convert %s to int", TypeName(v))
 	}
-	if _, ok := n.Obj().(*BigInt); ok {
-		return 0, NewError(OverflowError, "overflow converting long int to machine word")
-	}
-	return 0, NewError(TypeError, "can't convert %s to int", TypeName(v))
+	return n, err
 }
 
 // ToFloat64 gives an argument that must be a number as a float.
@@ -77,8 +74,7 @@ func ToFloat64(t Thread, v Value) (float64, error) {
 		return float64(n.AsInt()), nil
 	}
 	if b, ok := n.Obj().(*BigInt); ok {
-		f, _ := new(big.Float).SetInt(&b.V).Float64()
-		return f, nil
+		return bigFloat(&b.V), nil
 	}
 	if c := ClassOf(v); c.User {
 		if m := c.Special("__float__"); m.Bound() {

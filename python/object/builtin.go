@@ -106,7 +106,7 @@ func (b *Builtin) Call(t Thread, args []Value, kw Kw) (Value, error) {
 		}
 		if c := ClassOf(args[0]); c != b.Owner {
 			if !c.IsSubclass(b.Owner) {
-				return Value{}, NewError(TypeError, "argument has wrong type")
+				return Value{}, NewError(TypeError, "argument should be a '%s' not a '%s'", b.Owner.Name, c.Name)
 			}
 			if c.User {
 				if n := Native(args[0]); n != args[0] {

@@ -12,7 +12,7 @@ var (
 	EllipsisClass       = NewClass("Ellipsis")
 	NotImplementedClass = NewClass("NotImplemented")
 	IntClass            = NewClass("int")
-	BoolClass           = NewClass("bool", IntClass)
+	BoolClass           = NewClass("bool") // no int to isinstance, as in MicroPython
 	FloatClass          = NewClass("float")
 	ComplexClass        = NewClass("complex")
 

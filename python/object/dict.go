@@ -105,6 +105,9 @@ func (d *Dict) find(t Thread, key Value, h uint64) (int, error) {
 
 // Get gives the value of key, or the zero Value.
 func (d *Dict) Get(t Thread, key Value) (Value, error) {
+	if d.live == 0 { // whatever the key, even an unhashable one
+		return Value{}, nil
+	}
 	h, err := HashKey(t, key)
 	if err != nil {
 		return Value{}, err
@@ -119,7 +122,7 @@ func (d *Dict) Get(t Thread, key Value) (Value, error) {
 // Set stores val under key.
 func (d *Dict) Set(t Thread, key, val Value) error {
 	if d.Fixed {
-		return NewError(TypeError, "'dict' object doesn't support item assignment")
+		return NewException(TypeError)
 	}
 	h, err := HashKey(t, key)
 	if err != nil {
@@ -210,7 +213,7 @@ func (d *Dict) rebuild(n int) {
 // Delete removes key and gives its value, the zero Value when it was absent.
 func (d *Dict) Delete(t Thread, key Value) (Value, error) {
 	if d.Fixed {
-		return Value{}, NewError(TypeError, "'dict' object doesn't support item deletion")
+		return Value{}, NewException(TypeError)
 	}
 	h, err := HashKey(t, key)
 	if err != nil {

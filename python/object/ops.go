@@ -134,7 +134,7 @@ func Inplace(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	if r.Bound() || err != nil {
 		return r, err
 	}
-	return Value{}, NewError(TypeError, "unsupported types for %s: '%s', '%s'", inplaceNames[op], TypeName(a), TypeName(b))
+	return Value{}, NewError(TypeError, "unsupported types for %s: '%s', '%s'", op.Name(), TypeName(a), TypeName(b))
 }
 
 // Unary computes op v.

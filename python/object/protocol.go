@@ -279,7 +279,7 @@ func (c *Class) Instantiate(t Thread, args []Value, kw Kw) (Value, error) {
 	}
 	if !c.User {
 		if c.New == nil {
-			return Value{}, NewError(TypeError, "cannot create '%s' instances", c.Name)
+			return Value{}, NewError(TypeError, "can't create '%s' instances", c.Name)
 		}
 		return c.New(t, c, args, kw)
 	}
@@ -301,10 +301,7 @@ func (c *Class) Instantiate(t Thread, args []Value, kw Kw) (Value, error) {
 		v = r
 	}
 	init := c.Special("__init__")
-	if !init.Bound() {
-		if c.Native == nil && len(args)+kw.Len() > 0 && !c.Special("__new__").Bound() {
-			return Value{}, NewError(TypeError, "function takes 0 positional arguments but %d were given", len(args)+kw.Len())
-		}
+	if !init.Bound() { // arguments that nobody takes are ignored
 		return v, nil
 	}
 	r, err := t.Call(init, append([]Value{v}, args...), kw)
@@ -325,7 +322,7 @@ func (c *Class) Allocate(t Thread, args []Value, kw Kw) (Value, error) {
 	o := NewInstance(c)
 	if c.Native != nil {
 		if c.Native.New == nil {
-			return Value{}, NewError(TypeError, "cannot create '%s' instances", c.Native.Name)
+			return Value{}, NewError(TypeError, "can't create '%s' instances", c.Native.Name)
 		}
 		if c.Special("__init__").Bound() {
 			args, kw = nil, Kw{}

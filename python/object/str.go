@@ -13,8 +13,11 @@ import (
 // three-byte form. It never changes; what it has computed of itself it keeps.
 type Str struct {
 	S    string
-	hash uint64 // 0: not computed
+	hash uint32 // 0: not computed
 	n    int32  // characters; -1: not counted
+	// The place of character number char is the byte at; see offset. A negative
+	// at forbids to remember any: the str may be shared.
+	char, at int32
 }
 
 // Type makes *Str a py.Object.
@@ -28,9 +31,11 @@ func (s *Str) Class() *Class { return StrClass }
 // not depend on it, and the hash that scripts see is the interpreter's own.
 var seed = maphash.MakeSeed()
 
+// hashString gives the hash of a str or bytes; 32 bits of it, which is what a
+// Str has room for, serve any dict that fits into memory.
 func hashString(s string) uint64 {
-	if h := maphash.String(seed, s); h != 0 {
-		return h
+	if h := uint32(maphash.String(seed, s)); h != 0 {
+		return uint64(h)
 	}
 	return 1
 }
@@ -38,7 +43,7 @@ func hashString(s string) uint64 {
 // chars are the strings of one ASCII character, and empty the one of none.
 var (
 	chars [128]Str
-	empty = Str{hash: hashString("")}
+	empty = Str{hash: uint32(hashString("")), at: -1}
 )
 
 func init() {
@@ -47,7 +52,7 @@ func init() {
 		" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\x7f"
 	for i := range chars {
 		s := ascii[i : i+1]
-		chars[i] = Str{S: s, hash: hashString(s), n: 1}
+		chars[i] = Str{S: s, hash: uint32(hashString(s)), n: 1, at: -1}
 	}
 }
 
@@ -69,7 +74,7 @@ func Const(s string) Value {
 	if len(s) < 2 {
 		return NewStr(s)
 	}
-	return Ref(&Str{S: s, hash: hashString(s), n: int32(count(s))})
+	return Ref(&Str{S: s, hash: uint32(hashString(s)), n: int32(countChars(s)), at: -1})
 }
 
 // Char makes the str of one character.
@@ -88,21 +93,10 @@ func AppendRune(b []byte, r rune) []byte {
 	return utf8.AppendRune(b, r)
 }
 
-// count counts characters: every byte that does not continue one.
-func count(s string) int {
-	n := 0
-	for i := 0; i < len(s); i++ {
-		if s[i]&0xC0 != 0x80 {
-			n++
-		}
-	}
-	return n
-}
-
 // Len gives the number of characters.
 func (s *Str) Len() int {
 	if s.n < 0 {
-		s.n = int32(count(s.S))
+		s.n = int32(countChars(s.S))
 	}
 	return int(s.n)
 }
@@ -113,9 +107,9 @@ func (s *Str) ASCII() bool { return s.Len() == len(s.S) }
 // Hash gives the hash that dicts use.
 func (s *Str) Hash() uint64 {
 	if s.hash == 0 {
-		s.hash = hashString(s.S)
+		s.hash = uint32(hashString(s.S))
 	}
-	return s.hash
+	return uint64(s.hash)
 }
 
 // AsStr gives the text of a str, or of an instance of a class derived from it.

@@ -1,0 +1,254 @@
+// This file sorts lists: stable, without recursion, and fast where the keys are of one simple kind.
+
+package object
+
+import (
+	"math"
+	"slices"
+)
+
+// Sort sorts the list by key (unbound or None: the items themselves), falling
+// if reverse is true. While it runs the list is empty for whoever looks; items
+// that a key or comparison function puts into it meanwhile are lost.
+func (o *List) Sort(t Thread, key, reverse Value) error {
+	items := o.Items
+	fall := false
+	if reverse.Bound() {
+		var err error
+		if fall, err = Truth(t, reverse); err != nil {
+			return err
+		}
+	}
+	if len(items) < 2 {
+		return nil
+	}
+	o.Items = nil
+	defer func() { o.Items = items }()
+	if !key.Bound() || key.IsNone() {
+		return sortValues(t, items, fall)
+	}
+	pairs := make([]keyed, len(items))
+	for i, v := range items {
+		k, err := t.Call(key, items[i:i+1:i+1], Kw{})
+		if err != nil {
+			return err
+		}
+		pairs[i] = keyed{k, v}
+	}
+	err := sortPairs(t, pairs, fall)
+	for i, p := range pairs {
+		items[i] = p.v
+	}
+	return err
+}
+
+type keyed struct{ k, v Value }
+
+// kind of keys that are compared without asking their class
+type keyKind uint8
+
+const (
+	anyKeys keyKind = iota
+	intKeys
+	floatKeys
+	strKeys
+)
+
+// kindOf says what a key is.
+func kindOf(v Value) keyKind {
+	switch {
+	case v.IsInt():
+		return intKeys
+	case v.IsFloat():
+		if math.IsNaN(v.AsFloat()) {
+			return anyKeys
+		}
+		return floatKeys
+	}
+	if _, ok := v.Obj().(*Str); ok {
+		return strKeys
+	}
+	return anyKeys
+}
+
+// less compares two keys of a kind.
+func (k keyKind) less(t Thread, a, b Value) (bool, error) {
+	switch k {
+	case intKeys:
+		return a.AsInt() < b.AsInt(), nil
+	case floatKeys:
+		return a.AsFloat() < b.AsFloat(), nil
+	case strKeys:
+		return a.Obj().(*Str).S < b.Obj().(*Str).S, nil
+	}
+	return Less(t, a, b)
+}
+
+// Less says whether a < b.
+func Less(t Thread, a, b Value) (bool, error) {
+	if a.IsInt() && b.IsInt() {
+		return a.AsInt() < b.AsInt(), nil
+	}
+	r, err := Compare(t, LT, a, b)
+	if err != nil || r.IsBool() {
+		return r.IsTrue(), err
+	}
+	return Truth(t, r)
+}
+
+func sortValues(t Thread, items []Value, fall bool) error {
+	kind := kindOf(items[0])
+	for _, v := range items {
+		if kindOf(v) != kind {
+			kind = anyKeys
+			break
+		}
+	}
+	if kind == intKeys {
+		sortInts(items, fall)
+		return nil
+	}
+	return mergeSort(items, fall, func(a, b Value) (bool, error) { return kind.less(t, a, b) })
+}
+
+// sortInts sorts by value: equal ints cannot be told apart, so order among them does not matter.
+func sortInts(items []Value, fall bool) {
+	nums := make([]int64, len(items))
+	sorted := true
+	for i, v := range items {
+		nums[i] = v.AsInt()
+		sorted = sorted && (i == 0 || nums[i-1] <= nums[i])
+	}
+	if !sorted {
+		slices.Sort(nums)
+	}
+	if fall {
+		slices.Reverse(nums)
+	}
+	for i, n := range nums {
+		items[i].SetInt(n)
+	}
+}
+
+func sortPairs(t Thread, pairs []keyed, fall bool) error {
+	kind := kindOf(pairs[0].k)
+	for _, p := range pairs {
+		if kindOf(p.k) != kind {
+			kind = anyKeys
+			break
+		}
+	}
+	return mergeSort(pairs, fall, func(a, b keyed) (bool, error) { return kind.less(t, a.k, b.k) })
+}
+
+// mergeSort sorts by merging the runs that are there. Falling order is rising
+// order backwards, so that equal items keep theirs. After an error the items
+// are in some order, none lost.
+func mergeSort[T any](a []T, fall bool, less func(a, b T) (bool, error)) error {
+	if fall {
+		slices.Reverse(a)
+		defer slices.Reverse(a)
+	}
+	var ends []int // of the runs
+	for i := 0; i < len(a); {
+		j, err := findRun(a, i, less)
+		if err != nil {
+			return err
+		}
+		ends = append(ends, j)
+		i = j
+	}
+	if len(ends) < 2 {
+		return nil
+	}
+	tmp := make([]T, len(a))
+	for len(ends) > 1 {
+		out := ends[:0]
+		start := 0
+		for i := 0; i < len(ends); i += 2 {
+			if i+1 == len(ends) {
+				out = append(out, ends[i])
+				break
+			}
+			mid, end := ends[i], ends[i+1]
+			if err := merge(a[start:end], mid-start, tmp, less); err != nil {
+				return err
+			}
+			out = append(out, end)
+			start = end
+		}
+		ends = out
+	}
+	return nil
+}
+
+const minRun = 12
+
+// findRun finds the end of the run that begins at i; a falling one is turned
+// round, a short one is made longer by insertion.
+func findRun[T any](a []T, i int, less func(a, b T) (bool, error)) (int, error) {
+	j := i + 1
+	if j >= len(a) {
+		return len(a), nil
+	}
+	down, err := less(a[j], a[i])
+	if err != nil {
+		return 0, err
+	}
+	for j++; j < len(a); j++ {
+		d, err := less(a[j], a[j-1])
+		if err != nil {
+			return 0, err
+		}
+		if d != down {
+			break
+		}
+	}
+	if down {
+		slices.Reverse(a[i:j])
+	}
+	for ; j < len(a) && j < i+minRun; j++ {
+		x := a[j]
+		k := j
+		for k > i {
+			before, err := less(x, a[k-1])
+			if err != nil {
+				a[k] = x
+				return 0, err
+			}
+			if !before {
+				break
+			}
+			a[k] = a[k-1]
+			k--
+		}
+		a[k] = x
+	}
+	return j, nil
+}
+
+// merge merges a[:mid] and a[mid:], both sorted.
+func merge[T any](a []T, mid int, tmp []T, less func(a, b T) (bool, error)) error {
+	if before, err := less(a[mid], a[mid-1]); err != nil || !before {
+		return err
+	}
+	left := tmp[:copy(tmp, a[:mid])]
+	i, j, k := 0, mid, 0
+	for i < len(left) && j < len(a) {
+		before, err := less(a[j], left[i])
+		if err != nil {
+			copy(a[k:], left[i:])
+			return err
+		}
+		if before {
+			a[k] = a[j]
+			j++
+		} else {
+			a[k] = left[i]
+			i++
+		}
+		k++
+	}
+	copy(a[k:], left[i:])
+	return nil
+}
