@@ -80,7 +80,10 @@
 // raised; for a call, of the CALL. A statement may have several rows, and between them its ways out.
 //
 // Lines. Like MicroPython's: they never fall within a code object, so that the test of
-// a "while" has the line of the body's end.
+// a "while" has the line of the body's end; only FORITER goes back to the line of its "for".
+//
+// Verify checks what the machine takes for granted of a code object; the
+// compiler's tests and fuzzers run it.
 //
 // To add an instruction: 1. its constant below, with its picture; 2. its row
 // in the table of ops.go (name and operand form); 3. where the compiler emits
