@@ -95,6 +95,9 @@ func findInInstance(t Thread, v Value, o *Instance, name string) (Value, Value, 
 	}
 	c := o.Cls
 	m, owner := c.Lookup(name)
+	if c.Native != nil && name == "__init__" && (owner == nil || owner == ObjectClass) {
+		return nativeInit, v, nil
+	}
 	if m.Bound() {
 		if !owner.User {
 			v = Native(v)
@@ -186,7 +189,10 @@ func bind(t Thread, m, v Value, c *Class) (fn, self Value, err error) {
 }
 
 func findInClass(t Thread, v Value, c *Class, name string) (Value, Value, error) {
-	m, _ := c.Lookup(name)
+	m, owner := c.Lookup(name)
+	if name == "__init__" && c != ObjectClass && (owner == nil || owner == ObjectClass) {
+		return nativeInit, Value{}, nil
+	}
 	if m.Bound() {
 		switch o := m.Obj().(type) {
 		case *StaticMethod:
@@ -247,6 +253,9 @@ func findSuper(t Thread, s *Super, name string) (Value, Value, error) {
 		ok = true
 	}
 	m, owner := c.LookupAfter(s.Cls, name)
+	if c.Native != nil && name == "__init__" && (owner == nil || owner == ObjectClass) {
+		return nativeInit, s.Self, nil
+	}
 	if !m.Bound() {
 		if name == "__class__" {
 			return Ref(SuperClass), Value{}, nil

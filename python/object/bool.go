@@ -6,7 +6,6 @@ package object
 func initBool() {
 	c := BoolClass
 	c.Slots = IntClass.Slots
-	c.Final = true
 	c.New = func(t Thread, _ *Class, args []Value, kw Kw) (Value, error) {
 		if err := plainArgs(args, kw, 0, 1); err != nil {
 			return Value{}, err

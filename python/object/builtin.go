@@ -193,6 +193,10 @@ func (b *Builtin) bind(t Thread, args []Value, kw Kw) (Value, error) {
 // arityError says what was wrong in MicroPython's words; self counts, as it does there.
 func (b *Builtin) arityError(n int) error {
 	switch {
+	case b.names != nil && n > b.max:
+		return NewError(TypeError, "extra positional arguments given")
+	case b.names != nil && n < b.min && n >= b.named:
+		return NewError(TypeError, "'%s' argument required", b.names[n])
 	case b.min == b.max:
 		return NewError(TypeError, "function takes %d positional arguments but %d were given", b.min, n)
 	case n < b.min:

@@ -144,7 +144,7 @@ func bufferContains(_ Thread, v, item Value) (bool, error) {
 
 // bufferCompare compares array, bytearray and memoryview with any buffer, where
 // comparing the bytes tells: items of the same size, no floats, and for an
-// order at least one of them unsigned.
+// order at least one of them unsigned. An array equals no str and no bytes.
 func bufferCompare(_ Thread, op CompareOp, a, b Value) (Value, error) {
 	x, xc, _ := a.Obj().(Buffered).Buffer()
 	y, err := BytesOf(b)
@@ -152,8 +152,10 @@ func bufferCompare(_ Thread, op CompareOp, a, b Value) (Value, error) {
 		return Value{}, nil
 	}
 	yc := byte('B')
-	if o, ok := Native(b).Obj().(Buffered); ok {
+	if o, ok := b.Obj().(Buffered); ok {
 		_, yc, _ = o.Buffer()
+	} else if _, ok := a.Obj().(*Array); ok && op <= NE {
+		return Value{}, nil
 	}
 	code := xc | 0x20
 	unsigned := xc <= 'Z' || yc <= 'Z'

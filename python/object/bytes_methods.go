@@ -114,6 +114,9 @@ func bytesCompare(_ Thread, op CompareOp, a, b Value) (Value, error) {
 	case *Bytearray:
 		return Bool(ordered(op, strings.Compare(x, viewString(o.B)))), nil
 	case Buffered:
+		if _, ok := o.(*Array); ok && op <= NE {
+			break // never equal
+		}
 		data, _, _ := o.Buffer()
 		return Bool(ordered(op, strings.Compare(x, viewString(data)))), nil
 	}

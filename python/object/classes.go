@@ -9,8 +9,8 @@ var (
 	TypeClass   = NewClass("type")
 
 	NoneClass           = NewClass("NoneType")
-	EllipsisClass       = NewClass("Ellipsis")
-	NotImplementedClass = NewClass("NotImplemented")
+	EllipsisClass       = NewClass("") // so are these called in MicroPython
+	NotImplementedClass = NewClass("")
 	IntClass            = NewClass("int")
 	BoolClass           = NewClass("bool") // no int to isinstance, as in MicroPython
 	FloatClass          = NewClass("float")

@@ -33,9 +33,6 @@ func (e *Exception) str(t Thread) (string, error) {
 		}
 	}
 	if len(args) == 1 {
-		if e.Cls.IsSubclass(KeyError) {
-			return Repr(t, args[0])
-		}
 		return ToStr(t, args[0])
 	}
 	return reprArgs(t, args)

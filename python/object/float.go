@@ -29,7 +29,7 @@ func init() {
 		}
 		return Value{}, nil
 	}
-	c.Binary = func(_ Thread, op BinaryOp, a, b Value) (Value, error) {
+	c.Binary = func(t Thread, op BinaryOp, a, b Value) (Value, error) {
 		switch {
 		case b.IsFloat():
 			return FloatBinary(op, a.AsFloat(), b.AsFloat())
@@ -39,17 +39,34 @@ func init() {
 		if z, ok := b.Obj().(*Complex); ok {
 			return complexOp(op, &Complex{Re: a.AsFloat()}, z)
 		}
-		return Value{}, nil
+		y, ok, err := userFloat(t, b)
+		if !ok || err != nil {
+			return Value{}, err
+		}
+		return FloatBinary(op, a.AsFloat(), y)
 	}
-	c.Compare = func(_ Thread, op CompareOp, a, b Value) (Value, error) {
+	c.Compare = func(t Thread, op CompareOp, a, b Value) (Value, error) {
 		switch {
 		case b.IsFloat():
 			return floatOrder(op, a.AsFloat(), b.AsFloat()), nil
 		case isInteger(b):
 			return floatOrder(op, a.AsFloat(), intFloat(b)), nil
 		}
-		return Value{}, nil
+		y, ok, err := userFloat(t, b)
+		if !ok || err != nil {
+			return Value{}, err
+		}
+		return floatOrder(op, a.AsFloat(), y), nil
 	}
+}
+
+// userFloat gives the float that an instance with __float__ stands for beside a float.
+func userFloat(t Thread, v Value) (float64, bool, error) {
+	if c := ClassOf(v); !c.User || !c.Special("__float__").Bound() {
+		return 0, false, nil
+	}
+	f, err := ToFloat64(t, v)
+	return f, true, err
 }
 
 func newFloat(t Thread, v Value) (Value, error) {

@@ -3,8 +3,10 @@
 package object
 
 import (
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // format is what a format specification or a % conversion asks for. Widths
@@ -54,6 +56,9 @@ func (f *format) pad(b []byte, s []byte, width int) []byte {
 		if width%size == 0 { // no number begins with the separator
 			n++
 			width++
+		}
+		if n <= 0 {
+			return append(b, s...)
 		}
 		start := size - 1 - width%size
 		pattern = pattern[start : start+size]
@@ -362,6 +367,9 @@ func parseSpec(s string, numeric bool) (f format, err error) {
 	return f, nil
 }
 
+// maxCount is more than any width or precision may be.
+const maxCount = math.MaxInt32 - 1
+
 // parseCount reads digits into *n, which stays as it is where there are none.
 func parseCount(s string, n *int) string {
 	if s == "" || !isDigit(s[0]) {
@@ -369,9 +377,11 @@ func parseCount(s string, n *int) string {
 	}
 	*n = 0
 	for s != "" && isDigit(s[0]) {
-		if *n < 1<<26 {
-			*n = *n*10 + int(s[0]-'0')
+		if *n >= maxCount/10 {
+			*n = maxCount
+			return strings.TrimLeft(s, "0123456789")
 		}
+		*n = *n*10 + int(s[0]-'0')
 		s = s[1:]
 	}
 	return s
@@ -387,6 +397,8 @@ func appendSpec(t Thread, b []byte, v Value, spec string) ([]byte, error) {
 		return b, err
 	}
 	if integer {
+		prec := f.prec
+		f.prec = -1 // an int written as one has none
 		switch f.verb {
 		case 0, 'n', 'd':
 			return f.appendInt(t, b, n, 10)
@@ -402,6 +414,7 @@ func appendSpec(t Thread, b []byte, v Value, spec string) ([]byte, error) {
 		case 's':
 			return b, badVerb(f.verb, v)
 		}
+		f.prec = prec
 	}
 	if integer || n.IsFloat() {
 		x, err := ToFloat64(t, n)

@@ -69,6 +69,7 @@ type Instance struct {
 	Shape  *Shape
 	Slots  []Value
 	Native Value
+	lazy   bool // Native is provisional: the script's __init__ has yet to make it
 }
 
 // Type makes *Instance a py.Object.
@@ -76,6 +77,26 @@ func (o *Instance) Type() *py.Type { return &o.Cls.Py }
 
 // Class gives the instance's class.
 func (o *Instance) Class() *Class { return o.Cls }
+
+// Carried is a native value that wants to know the instance of a script's class
+// that carries it, because methods of its own give it (__enter__), and whether
+// it still does, because it holds something of the system's.
+type Carried interface {
+	Object
+	Carry(by Value)
+	Drop() // another value took its place
+}
+
+// carry makes v the instance's native value.
+func (o *Instance) carry(v Value) {
+	if c, ok := o.Native.Obj().(Carried); ok && o.Native != v {
+		c.Drop()
+	}
+	o.Native = v
+	if c, ok := v.Obj().(Carried); ok {
+		c.Carry(Ref(o))
+	}
+}
 
 // instance2 and its like keep the first slots in the instance's own allocation.
 type instance2 struct {

@@ -40,12 +40,12 @@ func ParseInt(t Thread, text string, base int) (Value, error) {
 			break
 		}
 		if n > (1<<63-1-35)/36 {
-			return parseBig(t, s, radix, base, neg)
+			return parseBig(t, s, radix, neg)
 		}
 		n = n*uint64(radix) + uint64(d)
 	}
 	if end == 0 && clean || skipSpace(s[end:]) != "" {
-		return Value{}, badInt(s, base)
+		return Value{}, badInt(s, radix)
 	}
 	if neg {
 		return Int(-int64(n)), nil
@@ -89,7 +89,7 @@ func digitValue(c byte) int {
 	return 255
 }
 
-func parseBig(t Thread, s string, radix, base int, neg bool) (Value, error) {
+func parseBig(t Thread, s string, radix int, neg bool) (Value, error) {
 	digits := make([]byte, 0, len(s))
 	end := 0
 	for ; end < len(s); end++ {
@@ -102,7 +102,7 @@ func parseBig(t Thread, s string, radix, base int, neg bool) (Value, error) {
 		digits = append(digits, s[end])
 	}
 	if skipSpace(s[end:]) != "" {
-		return Value{}, badInt(s, base)
+		return Value{}, badInt(s, radix)
 	}
 	if err := roomForBits(t, int64(len(digits))*5); err != nil {
 		return Value{}, err

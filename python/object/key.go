@@ -65,7 +65,7 @@ func hashUser(t Thread, v Value, c *Class) (uint64, error) {
 		if h.IsNone() {
 			return 0, NewError(TypeError, "unsupported type for __hash__: '%s'", c.Name)
 		}
-		r, err := t.Call(h, []Value{v}, Kw{})
+		r, err := callSpecial(t, h, []Value{v})
 		if err != nil {
 			return 0, err
 		}

@@ -22,6 +22,22 @@ func init() {
 	}
 }
 
+// nativeInit is what super().__init__ finds where the base is a builtin type:
+// it makes the base's value afresh.
+var nativeInit = Ref(NewBuiltin("__init__(self, *args, **kw)", "Makes the value of the builtin base from the arguments.",
+	func(t Thread, args []Value, kw Kw) (Value, error) {
+		o, ok := args[0].Obj().(*Instance)
+		if !ok || o.Cls.Native == nil || o.Cls.Native.New == nil {
+			return None, nil
+		}
+		v, err := o.Cls.Native.New(t, o.Cls.Native, args[1:], kw)
+		if err == nil {
+			o.carry(v)
+			o.lazy = false
+		}
+		return None, err
+	}))
+
 func objectNew(t Thread, args []Value, _ Kw) (Value, error) {
 	c, ok := args[0].Obj().(*Class)
 	if !ok || !c.User {

@@ -80,7 +80,7 @@ func tryBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	ca, cb := ClassOf(a), ClassOf(b)
 	if ca.User {
 		if m := ca.Special(binaryNames[op]); m.Bound() {
-			r, err := t.Call(m, []Value{a, b}, Kw{})
+			r, err := callSpecial(t, m, []Value{a, b})
 			if err != nil || r != NotImplemented {
 				return r, err
 			}
@@ -102,7 +102,7 @@ func tryBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	}
 	if cb.User {
 		if m := cb.Special(reverseNames[op]); m.Bound() {
-			r, err := t.Call(m, []Value{b, a}, Kw{})
+			r, err := callSpecial(t, m, []Value{b, a})
 			if err != nil || r != NotImplemented {
 				return r, err
 			}
@@ -119,7 +119,7 @@ func Inplace(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	c := ClassOf(a)
 	if c.User {
 		if m := c.Special(inplaceNames[op]); m.Bound() {
-			r, err := t.Call(m, []Value{a, b}, Kw{})
+			r, err := callSpecial(t, m, []Value{a, b})
 			if err != nil || r != NotImplemented {
 				return r, err
 			}
@@ -142,7 +142,7 @@ func Unary(t Thread, op UnaryOp, v Value) (Value, error) {
 	c := ClassOf(v)
 	if c.User {
 		if m := c.Special(unaryNames[op]); m.Bound() {
-			return t.Call(m, []Value{v}, Kw{})
+			return callSpecial(t, m, []Value{v})
 		}
 		v = Native(v)
 		c = ClassOf(v)
@@ -188,13 +188,13 @@ func compareOne(t Thread, op CompareOp, a, b Value) (Value, error) {
 	c := ClassOf(a)
 	if c.User {
 		if m := c.Special(compareNames[op]); m.Bound() {
-			r, err := t.Call(m, []Value{a, b}, Kw{})
+			r, err := callSpecial(t, m, []Value{a, b})
 			if err != nil || r != NotImplemented {
 				return r, err
 			}
 		} else if op == NE {
 			if m := c.Special("__eq__"); m.Bound() {
-				r, err := t.Call(m, []Value{a, b}, Kw{})
+				r, err := callSpecial(t, m, []Value{a, b})
 				if err != nil {
 					return r, err
 				}
@@ -226,7 +226,7 @@ func Truth(t Thread, v Value) (bool, error) {
 	c := ClassOf(v)
 	if c.User {
 		if m := c.Special("__bool__"); m.Bound() {
-			r, err := t.Call(m, []Value{v}, Kw{})
+			r, err := callSpecial(t, m, []Value{v})
 			if err != nil {
 				return false, err
 			}

@@ -63,7 +63,7 @@ func reprPlain(t Thread, v Value, c *Class, f func(Thread, Value) (string, error
 }
 
 func callText(t Thread, m, v Value) (string, error) {
-	r, err := t.Call(m, []Value{v}, Kw{})
+	r, err := callSpecial(t, m, []Value{v})
 	if err != nil {
 		return "", err
 	}

@@ -4,12 +4,24 @@ package object
 
 import "github.com/go-python/gpython/py"
 
+// callSpecial calls a special method, which may be a static or class method; args[0] is self.
+func callSpecial(t Thread, m Value, args []Value) (Value, error) {
+	switch o := m.Obj().(type) {
+	case *StaticMethod:
+		return t.Call(o.Fn, args[1:], Kw{})
+	case *ClassMethod:
+		args[0] = Ref(ClassOf(args[0]))
+		return t.Call(o.Fn, args, Kw{})
+	}
+	return t.Call(m, args, Kw{})
+}
+
 // Len gives len(v).
 func Len(t Thread, v Value) (int, error) {
 	c := ClassOf(v)
 	if c.User {
 		if m := c.Special("__len__"); m.Bound() {
-			r, err := t.Call(m, []Value{v}, Kw{})
+			r, err := callSpecial(t, m, []Value{v})
 			if err != nil {
 				return 0, err
 			}
@@ -29,7 +41,7 @@ func GetItem(t Thread, v, key Value) (Value, error) {
 	c := ClassOf(v)
 	if c.User {
 		if m := c.Special("__getitem__"); m.Bound() {
-			return t.Call(m, []Value{v, key}, Kw{})
+			return callSpecial(t, m, []Value{v, key})
 		}
 		v = Native(v)
 		c = ClassOf(v)
@@ -49,7 +61,7 @@ func SetItem(t Thread, v, key, val Value) error {
 			name, args = "__delitem__", args[:2]
 		}
 		if m := c.Special(name); m.Bound() {
-			_, err := t.Call(m, args, Kw{})
+			_, err := callSpecial(t, m, args)
 			return err
 		}
 		v = Native(v)
@@ -69,7 +81,7 @@ func Contains(t Thread, v, item Value) (bool, error) {
 	c := ClassOf(v)
 	if c.User {
 		if m := c.Special("__contains__"); m.Bound() {
-			r, err := t.Call(m, []Value{v, item}, Kw{})
+			r, err := callSpecial(t, m, []Value{v, item})
 			if err != nil {
 				return false, err
 			}
@@ -103,7 +115,7 @@ func Iter(t Thread, v Value) (Value, error) {
 	c := ClassOf(v)
 	if c.User {
 		if m := c.Special("__iter__"); m.Bound() {
-			return t.Call(m, []Value{v}, Kw{})
+			return callSpecial(t, m, []Value{v})
 		}
 		if n := Native(v); n != v {
 			v, c = n, ClassOf(n)
@@ -135,7 +147,7 @@ func Next(t Thread, it Value) (Value, bool, error) {
 	c := ClassOf(it)
 	if c.User {
 		if m := c.Special("__next__"); m.Bound() {
-			r, err := t.Call(m, []Value{it}, Kw{})
+			r, err := callSpecial(t, m, []Value{it})
 			if IsError(err, StopIteration) {
 				return Value{}, false, nil
 			}
@@ -308,7 +320,28 @@ func (c *Class) Instantiate(t Thread, args []Value, kw Kw) (Value, error) {
 	if err == nil && !r.IsNone() {
 		err = NewError(TypeError, "__init__() should return None, not '%s'", TypeName(r))
 	}
+	if o, ok := v.Obj().(*Instance); ok && o.lazy && err == nil {
+		err = o.settle(t, args, kw)
+	}
 	return v, err
+}
+
+// settle makes the builtin part from the class's arguments when an __init__ of
+// the script's has neither made it by the base's __init__ nor put anything into it.
+func (o *Instance) settle(t Thread, args []Value, kw Kw) error {
+	o.lazy = false
+	if o.Native.Bound() {
+		if c := ClassOf(o.Native); c.Len != nil {
+			if n, err := c.Len(t, o.Native); n > 0 || err != nil {
+				return err
+			}
+		}
+	}
+	v, err := o.Cls.Native.New(t, o.Cls.Native, args, kw)
+	if err == nil {
+		o.carry(v)
+	}
+	return err
 }
 
 // Allocate makes an instance of a script's class, before __init__: what
@@ -325,17 +358,17 @@ func (c *Class) Allocate(t Thread, args []Value, kw Kw) (Value, error) {
 			return Value{}, NewError(TypeError, "can't create '%s' instances", c.Native.Name)
 		}
 		if c.Special("__init__").Bound() {
-			args, kw = nil, Kw{}
 			if v, err := c.Native.New(t, c.Native, nil, Kw{}); err == nil {
-				o.Native = v
+				o.carry(v)
 			}
+			o.lazy = true
 			return Ref(o), nil
 		}
 		v, err := c.Native.New(t, c.Native, args, kw)
 		if err != nil {
 			return Value{}, err
 		}
-		o.Native = v
+		o.carry(v)
 	}
 	return Ref(o), nil
 }

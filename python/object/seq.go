@@ -123,7 +123,7 @@ const slotSize = 16
 
 // makeItems makes room for n items, within the heap limit.
 func makeItems(t Thread, n int64) ([]Value, error) {
-	if n > math.MaxInt/slotSize || n > 1<<40 {
+	if n > math.MaxInt/slotSize {
 		return nil, NewError(MemoryError, "memory allocation failed, allocating %d bytes", uint64(n)*8)
 	}
 	if n >= 1024 {
@@ -139,8 +139,8 @@ func repeatItems(t Thread, items []Value, n int64) ([]Value, error) {
 	if n <= 0 || len(items) == 0 {
 		return nil, nil
 	}
-	if n > 1<<40 {
-		n = 1 << 40 // refused below whatever the length
+	if n > math.MaxInt64/int64(len(items)) {
+		return nil, NewError(MemoryError, "memory allocation failed, allocating %d bytes", uint64(len(items))*uint64(n)*8)
 	}
 	out, err := makeItems(t, int64(len(items))*n)
 	if err != nil {

@@ -80,7 +80,10 @@ func textSplit(t Thread, args []Value, _ Kw) (Value, error) {
 	if len(args) < 2 || args[1].IsNone() || !args[1].Bound() {
 		return splitSpace(t, args[0], x, most)
 	}
-	sep, err := x.kind.arg(args[1])
+	if _, err := x.kind.arg(args[1]); err != nil {
+		return Value{}, err
+	}
+	sep, err := Text(args[1]) // no bytearray: MicroPython refuses it here
 	if err != nil {
 		return Value{}, err
 	}

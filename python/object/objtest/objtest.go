@@ -124,8 +124,11 @@ func Repr(t *Thread, v object.Value) string {
 	return s
 }
 
-// Error gives "Class: message", "Class" where there is no message.
+// Error gives "Class: message", "Class" where there is no message, "" for no error.
 func Error(t *Thread, err error) string {
+	if err == nil {
+		return ""
+	}
 	e := object.AsException(err)
 	s, err := object.ToStr(t, object.Ref(e))
 	if err != nil || s == "" {
@@ -169,4 +172,42 @@ func Of(x any) object.Value {
 		return object.Ref(x)
 	}
 	return object.None
+}
+
+// Case is a call and what it must give: a repr, or "Class: message".
+type Case struct {
+	Name string
+	Args []any
+	Kw   map[string]any
+	Want string
+}
+
+// C makes a Case; see Of for the arguments.
+func C(name, want string, args ...any) Case { return Case{Name: name, Args: args, Want: want} }
+
+// With adds a keyword argument.
+func (c Case) With(name string, v any) Case {
+	kw := map[string]any{name: v}
+	for n, x := range c.Kw {
+		kw[n] = x
+	}
+	c.Kw = kw
+	return c
+}
+
+// Run makes the calls of attributes of v.
+func Run(tb testing.TB, t *Thread, v object.Value, cases []Case) {
+	tb.Helper()
+	for _, c := range cases {
+		kw := map[string]object.Value{}
+		for n, x := range c.Kw {
+			kw[n] = Of(x)
+		}
+		if got := Call(t, v, c.Name, kw, values(c.Args)...); got != c.Want {
+			tb.Errorf("%s%v%v = %s, want %s", c.Name, c.Args, c.Kw, got, c.Want)
+		}
+	}
+	if t.depth != 0 {
+		tb.Errorf("depth is %d at the end", t.depth)
+	}
 }
