@@ -1,0 +1,249 @@
+// This file holds the functions of attributes and classes: getattr to issubclass, dir, callable, id, hash.
+
+package builtins
+
+import (
+	"slices"
+
+	"mpy/python/object"
+)
+
+func attrFuncs() []*object.Builtin {
+	return []*object.Builtin{
+		fn("callable(x, /)", "True if x can be called.", func(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			return object.Bool(object.Callable(a[0])), nil
+		}),
+		fn("delattr(x, name, /)", "Deletes the attribute called name.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			name, err := text(a[1])
+			if err != nil {
+				return object.Value{}, err
+			}
+			return object.None, object.SetAttr(t, a[0], name, object.Value{})
+		}),
+		fn("dir(x=None, /)", "The names of x's attributes, without x those of the current scope.", dir),
+		fn("getattr(x, name, default=None, /)", "The attribute called name; default, if given, where there is none.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			name, err := text(a[1])
+			if err != nil {
+				return object.Value{}, err
+			}
+			if len(a) == 2 {
+				return object.GetAttr(t, a[0], name)
+			}
+			r, err := object.FindAttr(t, a[0], name)
+			if object.IsError(err, object.AttributeError) || err == nil && !r.Bound() {
+				return a[2], nil
+			}
+			return r, err
+		}),
+		fn("hasattr(x, name, /)", "True if x has an attribute called name.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			name, err := text(a[1])
+			if err != nil {
+				return object.Value{}, err
+			}
+			r, err := object.FindAttr(t, a[0], name)
+			if object.IsError(err, object.AttributeError) {
+				return object.False, nil
+			}
+			return object.Bool(r.Bound()), err
+		}),
+		fn("hash(x, /)", "The hash of x: equal objects have equal ones.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			n, err := hash(t, a[0])
+			return object.Int(n), err
+		}),
+		fn("id(x, /)", "A number that no other object has while x lives.", func(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			return object.Int(object.ID(a[0])), nil
+		}),
+		fn("isinstance(x, class, /)", "True if x is an instance of the class, of one derived from it, or of one of a tuple of classes.",
+			func(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+				return subclass(object.ClassOf(a[0]), a[1])
+			}),
+		fn("issubclass(c, class, /)", "True if c is the class or derived from it, or from one of a tuple of classes.",
+			func(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+				c, ok := a[0].Obj().(*object.Class)
+				if !ok {
+					return object.Value{}, object.NewError(object.TypeError, "issubclass() arg 1 must be a class")
+				}
+				return subclass(c, a[1])
+			}),
+		fn("setattr(x, name, value, /)", "Stores value as the attribute called name.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			name, err := text(a[1])
+			if err != nil {
+				return object.Value{}, err
+			}
+			return object.None, object.SetAttr(t, a[0], name, a[2])
+		}),
+	}
+}
+
+// text gives an argument that must be a str (or bytes, as MicroPython has it).
+func text(v object.Value) (string, error) {
+	if s, ok := object.AsStr(v); ok {
+		return s, nil
+	}
+	if b, ok := object.Native(v).Obj().(*object.Bytes); ok {
+		return b.S, nil
+	}
+	return "", object.NewError(object.TypeError, "can't convert '%s' object to str implicitly", object.TypeName(v))
+}
+
+// subclass decides isinstance and issubclass.
+func subclass(c *object.Class, of object.Value) (object.Value, error) {
+	switch o := of.Obj().(type) {
+	case *object.Class:
+		return object.Bool(derives(c, o)), nil
+	case *object.Tuple:
+		for _, x := range o.Items {
+			if b, ok := x.Obj().(*object.Class); ok && derives(c, b) {
+				return object.True, nil
+			}
+		}
+		return object.False, nil
+	}
+	return object.Value{}, object.NewError(object.TypeError, "issubclass() arg 2 must be a class or a tuple of classes")
+}
+
+// derives is IsSubclass, but for bool, which in MicroPython is no int to these functions.
+func derives(c, b *object.Class) bool {
+	return c.IsSubclass(b) && (c != object.BoolClass || b != object.IntClass)
+}
+
+// Seed is a Host that says how the hashes of str and bytes begin, so that a
+// seeded run repeats exactly.
+type Seed interface {
+	HashSeed() uint64
+}
+
+// hash gives what scripts see of an object's hash: for ints their value, as in MicroPython.
+func hash(t object.Thread, v object.Value) (int64, error) {
+	if v.IsInt() || v.IsBool() {
+		return v.AsInt(), nil
+	}
+	switch o := v.Obj().(type) {
+	case *object.Str:
+		return hashText(t, o.S), nil
+	case *object.Bytes:
+		return hashText(t, o.S), nil
+	case *object.BigInt:
+		return int64(o.V.Uint64() & (1<<63 - 1)), nil
+	case *object.Tuple:
+		if err := t.Descend(); err != nil {
+			return 0, err
+		}
+		defer t.Ascend()
+		h := uint64(1000003)
+		for _, x := range o.Items {
+			n, err := hash(t, x)
+			if err != nil {
+				return 0, err
+			}
+			h = (h ^ uint64(n)) * 0x100000001b3
+		}
+		return int64(h >> 2), nil
+	case *object.Instance:
+		if m := o.Cls.Special("__hash__"); m.Bound() && !m.IsNone() {
+			r, err := t.Call(m, []object.Value{v}, object.Kw{})
+			if err != nil {
+				return 0, err
+			}
+			if b, ok := r.Obj().(*object.BigInt); ok {
+				return int64(b.V.Uint64() & (1<<63 - 1)), nil
+			}
+			return object.ToInt64(t, r)
+		}
+	}
+	h, err := object.HashKey(t, v)
+	return int64(h >> 2), err
+}
+
+func hashText(t object.Thread, s string) int64 {
+	h := uint64(0xcbf29ce484222325)
+	if x, ok := t.Host().(Seed); ok {
+		h ^= x.HashSeed()
+	}
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint64(s[i])) * 0x100000001b3
+	}
+	h ^= h >> 29
+	return int64(h & (1<<30 - 1))
+}
+
+// computed are the attributes that are no members of any class: dir asks for them.
+var computed = []string{
+	"__class__", "__name__", "__qualname__", "__module__", "__bases__", "__dict__", "__globals__", "__cause__",
+	"args", "value", "errno", "start", "stop", "step", "real", "imag", "itemsize", "buffer",
+}
+
+func dir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	names := map[string]bool{}
+	fromDict := func(d *object.Dict) {
+		for i := 0; ; {
+			k, _, ok := d.Next(&i)
+			if !ok {
+				return
+			}
+			if s, ok := object.AsStr(k); ok {
+				names[s] = true
+			}
+		}
+	}
+	fromClass := func(c *object.Class) {
+		for _, m := range c.MRO {
+			if m == object.ObjectClass {
+				continue // its members are everywhere, and not listed
+			}
+			for i := range m.Dict.Len() {
+				n, _ := m.Dict.At(i)
+				if n != "__init__" && n != "__new__" || m.User {
+					names[n] = true
+				}
+			}
+		}
+	}
+	if len(a) == 0 {
+		fromDict(t.Interp().Locals(t))
+		return nameList(names), nil
+	}
+	v := a[0]
+	if m := object.ClassOf(v).Special("__dir__"); m.Bound() {
+		return t.Call(m, []object.Value{v}, object.Kw{})
+	}
+	switch o := v.Obj().(type) {
+	case *object.Module:
+		fromDict(o.Dict)
+	case *object.Class:
+		fromClass(o)
+	}
+	if o, ok := object.AsInstance(v); ok {
+		for i, n := range o.Shape.Names() {
+			if o.Slots[i].Bound() {
+				names[n] = true
+			}
+		}
+	}
+	fromClass(object.ClassOf(v))
+	asks := object.ClassOf(v).Special("__getattr__").Bound() // would be asked for every name
+	for _, n := range computed {
+		if asks && n != "__class__" || names[n] {
+			continue
+		}
+		r, err := object.FindAttr(t, v, n)
+		if err == nil && r.Bound() {
+			names[n] = true
+		}
+	}
+	return nameList(names), nil
+}
+
+// nameList gives the names in order.
+func nameList(names map[string]bool) object.Value {
+	all := make([]string, 0, len(names))
+	for n := range names {
+		all = append(all, n)
+	}
+	slices.Sort(all)
+	items := make([]object.Value, len(all))
+	for i, n := range all {
+		items[i] = object.NewStr(n)
+	}
+	return object.NewList(items...)
+}

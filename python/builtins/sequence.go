@@ -1,0 +1,129 @@
+// This file holds the functions of iterables: all, any, iter, len, max, min, next, sorted.
+
+package builtins
+
+import "mpy/python/object"
+
+func sequenceFuncs() []*object.Builtin {
+	return []*object.Builtin{
+		fn("all(iterable, /)", "True if every item is true.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			return search(t, a[0], false)
+		}),
+		fn("any(iterable, /)", "True if some item is true.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			return search(t, a[0], true)
+		}),
+		fn("iter(x, /)", "An iterator over x.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			return object.Iter(t, a[0])
+		}),
+		fn("len(x, /)", "How many items x has.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			n, err := object.Len(t, a[0])
+			return object.Int(int64(n)), err
+		}),
+		fn("max(arg, /, *args, **kw)", "The greatest of the arguments, or of the items of the only one. Keywords: key, a function to compare by; default, for an empty iterable.",
+			func(t object.Thread, a []object.Value, kw object.Kw) (object.Value, error) {
+				return best(t, object.GT, a, kw)
+			}),
+		fn("min(arg, /, *args, **kw)", "The least of the arguments, or of the items of the only one. Keywords: key, a function to compare by; default, for an empty iterable.",
+			func(t object.Thread, a []object.Value, kw object.Kw) (object.Value, error) {
+				return best(t, object.LT, a, kw)
+			}),
+		fn("next(iterator, default=None, /)", "The next item; at the end the default, or StopIteration without one.", next),
+		fn("sorted(iterable, /, *args, **kw)", "A new list of the items in order. Keywords: key, a function to compare by; reverse.", sorted),
+	}
+}
+
+// search says whether an item's truth is want; for all, which wants a false one, the other way round.
+func search(t object.Thread, v object.Value, want bool) (object.Value, error) {
+	found := false
+	err := object.Each(t, v, func(x object.Value) (bool, error) {
+		yes, err := object.Truth(t, x)
+		found = yes == want && err == nil
+		return !found, err
+	})
+	return object.Bool(found == want), err
+}
+
+// best gives the greatest (op GT) or least (LT) of several arguments or of one iterable's items.
+func best(t object.Thread, op object.CompareOp, a []object.Value, kw object.Kw) (object.Value, error) {
+	key := kw.Get("key")
+	var top, topKey object.Value
+	consider := func(x object.Value) (bool, error) {
+		k := x
+		if key.Bound() {
+			r, err := t.Call(key, []object.Value{x}, object.Kw{})
+			if err != nil {
+				return false, err
+			}
+			k = r
+		}
+		if top.Bound() {
+			better, err := beats(t, op, k, topKey)
+			if err != nil || !better {
+				return err == nil, err
+			}
+		}
+		top, topKey = x, k
+		return true, nil
+	}
+	if len(a) > 1 {
+		for _, x := range a {
+			if _, err := consider(x); err != nil {
+				return object.Value{}, err
+			}
+		}
+		return top, nil
+	}
+	if err := object.Each(t, a[0], consider); err != nil {
+		return object.Value{}, err
+	}
+	if !top.Bound() {
+		if d := kw.Get("default"); d.Bound() {
+			return d, nil
+		}
+		return object.Value{}, object.NewError(object.ValueError, "arg is an empty sequence")
+	}
+	return top, nil
+}
+
+func beats(t object.Thread, op object.CompareOp, x, y object.Value) (bool, error) {
+	if x.IsInt() && y.IsInt() {
+		if op == object.GT {
+			return x.AsInt() > y.AsInt(), nil
+		}
+		return x.AsInt() < y.AsInt(), nil
+	}
+	r, err := object.Compare(t, op, x, y)
+	return r.IsTrue(), err
+}
+
+func next(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	if len(a) == 1 {
+		// A script's __next__ may raise a StopIteration with a value, which shows here.
+		if m := object.ClassOf(a[0]).Special("__next__"); m.Bound() {
+			return t.Call(m, a[:1], object.Kw{})
+		}
+	}
+	x, ok, err := object.Next(t, a[0])
+	switch {
+	case ok || err != nil:
+		return x, err
+	case len(a) > 1:
+		return a[1], nil
+	case x.Bound() && !x.IsNone(): // what a generator returned
+		return object.Value{}, object.NewException(object.StopIteration, x)
+	}
+	return object.Value{}, object.NewException(object.StopIteration)
+}
+
+func sorted(t object.Thread, a []object.Value, kw object.Kw) (object.Value, error) {
+	if len(a) > 1 {
+		return object.Value{}, object.NewError(object.TypeError, "must use keyword argument for key function")
+	}
+	items, err := object.Items(t, a[0])
+	if err != nil {
+		return object.Value{}, err
+	}
+	l := object.NewList(items...)
+	_, err = t.Call(object.ListClass.Dict.Get("sort"), []object.Value{l}, kw)
+	return l, err
+}
