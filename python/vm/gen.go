@@ -1,0 +1,375 @@
+// This file defines Generator: a frame that rests between its turns. Coroutines are generators too.
+
+package vm
+
+import (
+	"fmt"
+
+	"github.com/go-python/gpython/py"
+
+	"mpy/python/object"
+)
+
+// The states of a generator.
+const (
+	genCreated = iota
+	genSuspended
+	genRunning
+	genDone
+)
+
+// Generator is a generator or coroutine object. Between turns its registers
+// are its own; during a turn they are on the thread's stack.
+type Generator struct {
+	fn         *Function
+	regs       []object.Value
+	pc         int
+	state      uint8
+	delegating bool         // stands in a YIELDFROM that has begun
+	sent       object.Value // what its YIELDFROM shall send on
+}
+
+// Type makes *Generator a py.Object.
+func (g *Generator) Type() *py.Type { return &GeneratorClass.Py }
+
+// Class gives the class of generators.
+func (g *Generator) Class() *object.Class { return GeneratorClass }
+
+// newGenerator takes the bound arguments of a call out of R.
+func newGenerator(fn *Function, R *[256]object.Value) object.Value {
+	p := fn.proto
+	g := &Generator{fn: fn, regs: make([]object.Value, p.nregs)}
+	copy(g.regs, R[:len(p.code.Params)])
+	return object.Ref(g)
+}
+
+// wake pushes the generator's frame for a turn.
+func (t *Thread) wake(g *Generator, sent object.Value, entry bool) error {
+	switch g.state {
+	case genRunning:
+		return object.NewError(object.ValueError, "generator already executing")
+	case genCreated:
+		if sent.Bound() && !sent.IsNone() {
+			return object.NewError(object.TypeError, "can't send non-None value to a just-started generator")
+		}
+	}
+	seg, base := t.top()
+	seg, base, _ = room(seg, base)
+	p := g.fn.proto
+	f, err := t.push(g.fn, p, seg, base, kindGen)
+	if err != nil {
+		return err
+	}
+	f.pc, f.entry, f.gen = g.pc, entry, g
+	copy(seg.vals[base:], g.regs)
+	if g.state == genSuspended {
+		if g.delegating {
+			g.sent = sent
+		} else {
+			seg.vals[base+int(p.instrs[g.pc-1].A)] = sent
+		}
+	}
+	g.state = genRunning
+	return nil
+}
+
+// rest takes the generator's registers off the stack and pops its frame; pc is where it goes on.
+func (t *Thread) rest(g *Generator, R *[256]object.Value, pc int) {
+	copy(g.regs, R[:])
+	g.pc = pc
+	g.state = genSuspended
+	t.pop()
+}
+
+// finish ends a generator.
+func (g *Generator) finish() {
+	g.state = genDone
+	g.regs = nil
+	g.delegating = false
+	g.sent = object.Value{}
+}
+
+// send resumes g from Go with a value; done: it returned v instead of yielding it.
+func (t *Thread) send(g *Generator, sent object.Value) (v object.Value, done bool, err error) {
+	if g.state == genDone {
+		return object.None, true, nil
+	}
+	if err := t.wake(g, sent, true); err != nil {
+		return object.Value{}, false, err
+	}
+	return t.turn()
+}
+
+// turn runs the generator's frame that was pushed as an entry.
+func (t *Thread) turn() (object.Value, bool, error) {
+	t.depth++ // a recursion in Go as well; the frame's own charge has kept the limit
+	t.yielded = false
+	v, err := t.run()
+	t.depth--
+	done := !t.yielded
+	t.yielded = false
+	return v, done, err
+}
+
+// throw raises what inside g where it rests: an exception, a class of them, or
+// anything that the iterator g delegates to takes in its throw.
+func (t *Thread) throw(g *Generator, what object.Value) (v object.Value, done bool, err error) {
+	if g.state == genRunning {
+		return object.Value{}, false, object.NewError(object.ValueError, "generator already executing")
+	}
+	var raised error
+	if g.delegating && g.state == genSuspended {
+		v, done, err := t.throwInto(g, what)
+		if err == nil && !done {
+			return v, false, nil // the inner one yielded: g rests where it was
+		}
+		if err == nil { // the inner one ended: its value is what the yield from gives
+			in := g.fn.proto.instrs[g.pc]
+			g.delegating = false
+			g.regs[in.A] = v
+			g.pc++
+			if err := t.wakeAt(g); err != nil {
+				return object.Value{}, false, err
+			}
+			return t.turn()
+		}
+		raised = err
+		g.pc++ // the error stands at the YIELDFROM
+	} else {
+		exc, err := t.raisable(what)
+		if err != nil {
+			return object.Value{}, false, err
+		}
+		if g.state != genSuspended {
+			g.finish()
+			if exc.Cls == object.GeneratorExit {
+				return object.None, true, nil
+			}
+			return object.Value{}, false, exc
+		}
+		raised = exc
+	}
+	g.delegating = false
+	if err := t.wakeAt(g); err != nil {
+		return object.Value{}, false, err
+	}
+	if !t.unwind(raised) {
+		return object.Value{}, true, t.lost
+	}
+	return t.turn()
+}
+
+// wakeAt pushes g's frame without a value for the place where it rests.
+func (t *Thread) wakeAt(g *Generator) error {
+	saved := g.state
+	g.state = genCreated
+	err := t.wake(g, object.Value{}, true)
+	if err != nil {
+		g.state = saved
+	}
+	return err
+}
+
+// throwInto hands what is thrown to the iterator that g delegates to.
+func (t *Thread) throwInto(g *Generator, what object.Value) (object.Value, bool, error) {
+	it := g.regs[g.fn.proto.instrs[g.pc].B]
+	g.state = genRunning // it must not be resumed meanwhile
+	defer func() { g.state = genSuspended }()
+	exits := isExit(what)
+	if inner, ok := it.Obj().(*Generator); ok {
+		if err := t.Descend(); err != nil {
+			return object.Value{}, false, err
+		}
+		defer t.Ascend()
+		if !exits {
+			return t.throw(inner, what)
+		}
+		if err := t.closeGen(inner); err != nil {
+			return object.Value{}, false, err
+		}
+		return t.raised(what)
+	}
+	name := "throw"
+	if exits {
+		name = "close"
+	}
+	m, err := object.FindAttr(t, it, name)
+	if err != nil {
+		return object.Value{}, false, err
+	}
+	switch {
+	case !m.Bound():
+		return t.raised(what)
+	case exits:
+		if _, err := t.Call(m, nil, object.Kw{}); err != nil {
+			return object.Value{}, false, err
+		}
+		return t.raised(what)
+	}
+	v, err := t.Call(m, []object.Value{what}, object.Kw{})
+	if v, ok := stopValue(err); ok {
+		return v, true, nil
+	}
+	return v, false, err
+}
+
+// raised gives the error that throwing what comes to.
+func (t *Thread) raised(what object.Value) (object.Value, bool, error) {
+	e, err := t.raisable(what)
+	if err != nil {
+		return object.Value{}, false, err
+	}
+	return object.Value{}, false, e
+}
+
+// isExit says whether what is thrown is GeneratorExit, which closes inner iterators.
+func isExit(what object.Value) bool {
+	switch o := what.Obj().(type) {
+	case *object.Exception:
+		return o.Cls.IsSubclass(object.GeneratorExit)
+	case *object.Class:
+		return o.IsSubclass(object.GeneratorExit)
+	}
+	return false
+}
+
+// stopValue gives the value of a StopIteration.
+func stopValue(err error) (object.Value, bool) {
+	if !object.IsError(err, object.StopIteration) {
+		return object.Value{}, false
+	}
+	if a := err.(*object.Exception).Args(); len(a) > 0 {
+		return a[0], true
+	}
+	return object.None, true
+}
+
+// closeGen ends g by GeneratorExit.
+func (t *Thread) closeGen(g *Generator) error {
+	switch g.state {
+	case genDone:
+		return nil
+	case genCreated:
+		g.finish()
+		return nil
+	}
+	_, done, err := t.throw(g, object.Ref(object.NewException(object.GeneratorExit)))
+	if err != nil {
+		if object.IsError(err, object.GeneratorExit) || object.IsError(err, object.StopIteration) {
+			return nil
+		}
+		return err
+	}
+	if !done {
+		return object.NewError(object.RuntimeError, "generator ignored GeneratorExit")
+	}
+	return nil
+}
+
+// sendTo resumes any iterator for a YIELDFROM that is not at a Generator.
+func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err error) {
+	if g, ok := it.Obj().(*Generator); ok {
+		return t.send(g, sent)
+	}
+	if sent.Bound() && !sent.IsNone() {
+		m, err := object.FindAttr(t, it, "send")
+		if err != nil {
+			return object.Value{}, false, err
+		}
+		if m.Bound() {
+			v, err := t.Call(m, []object.Value{sent}, object.Kw{})
+			if v, ok := stopValue(err); ok {
+				return v, true, nil
+			}
+			return v, false, err
+		}
+	}
+	if c := object.ClassOf(it); c.User {
+		if m := c.Special("__next__"); m.Bound() {
+			v, err := t.Call(m, []object.Value{it}, object.Kw{})
+			if v, ok := stopValue(err); ok {
+				return v, true, nil
+			}
+			return v, false, err
+		}
+	}
+	v, more, err := object.Next(t, it)
+	if v, ok := stopValue(err); ok { // raised inside a builtin iterator, in the function of a map
+		return v, true, nil
+	}
+	if err != nil {
+		return object.Value{}, false, err
+	}
+	if !more {
+		return object.None, true, nil
+	}
+	return v, false, nil
+}
+
+// raisable makes an exception of what raise and throw accept: an exception or a class of them.
+func (t *Thread) raisable(v object.Value) (*object.Exception, error) {
+	switch o := v.Obj().(type) {
+	case *object.Exception:
+		return o, nil
+	case *object.Class:
+		if o.IsSubclass(object.BaseException) {
+			r, err := t.Call(v, nil, object.Kw{})
+			if err != nil {
+				return nil, err
+			}
+			if e, ok := r.Obj().(*object.Exception); ok {
+				return e, nil
+			}
+		}
+	}
+	return nil, object.NewError(object.TypeError, "exceptions must derive from BaseException")
+}
+
+func init() {
+	c := GeneratorClass
+	self := func(v object.Value) *Generator { return v.Obj().(*Generator) }
+	c.Iter = func(_ object.Thread, v object.Value) (object.Value, error) { return v, nil }
+	c.Next = func(t object.Thread, v object.Value) (object.Value, bool, error) {
+		r, done, err := t.(*Thread).send(self(v), object.None)
+		return r, !done, err
+	}
+	c.Repr = func(_ object.Thread, v object.Value) (string, error) {
+		return fmt.Sprintf("<generator object '%s' at %x>", self(v).fn.proto.code.Name, object.ID(v)), nil
+	}
+	result := func(v object.Value, done bool, err error) (object.Value, error) {
+		if err != nil || !done {
+			return v, err
+		}
+		if v.IsNone() {
+			return object.Value{}, object.NewException(object.StopIteration)
+		}
+		return object.Value{}, object.NewException(object.StopIteration, v)
+	}
+	c.Methods(
+		object.NewBuiltin("__next__(self)", "Gives the next item; StopIteration at the end.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+			return result(t.(*Thread).send(self(args[0]), object.None))
+		}),
+		object.NewBuiltin("send(self, value, /)", "Resumes the generator; its yield gives value.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+			return result(t.(*Thread).send(self(args[0]), args[1]))
+		}),
+		object.NewBuiltin("throw(self, type, value=None, traceback=None, /)", "Raises an exception where the generator rests.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+			th := t.(*Thread)
+			what := args[1]
+			if v := object.Arg(args, 2); v.Bound() && !v.IsNone() {
+				if _, ok := v.Obj().(*object.Exception); ok {
+					what = v
+				} else if cls, ok := what.Obj().(*object.Class); ok {
+					r, err := t.Call(object.Ref(cls), []object.Value{v}, object.Kw{})
+					if err != nil {
+						return object.Value{}, err
+					}
+					what = r
+				}
+			}
+			return result(th.throw(self(args[0]), what))
+		}),
+		object.NewBuiltin("close(self)", "Ends the generator: GeneratorExit is raised where it rests.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+			return object.None, t.(*Thread).closeGen(self(args[0]))
+		}),
+	)
+}

@@ -1,0 +1,330 @@
+// This file imports modules: from sys.modules, from folders of sys.path, or builtin ones.
+
+package vm
+
+import (
+	"strings"
+
+	"mpy/python/code"
+	"mpy/python/object"
+)
+
+// importOp is IMPORT.
+func (t *Thread) importOp(p *proto, R *[256]object.Value, in *code.Instr) error {
+	a := int(in.A)
+	var names []string
+	if tp, ok := R[a+1].Obj().(*object.Tuple); ok {
+		names = make([]string, 0, len(tp.Items))
+		for _, x := range tp.Items {
+			s, _ := object.AsStr(x)
+			names = append(names, s)
+		}
+	}
+	level := 0
+	if R[a].IsInt() {
+		level = int(R[a].AsInt())
+	}
+	v, err := t.importHook(p.code.Names[in.D], R[a+1], names, level)
+	R[a] = v
+	return err
+}
+
+// importHook calls builtins.__import__ where a script has put its own there.
+func (t *Thread) importHook(name string, from object.Value, names []string, level int) (object.Value, error) {
+	hook := t.in.builtins.GetStr("__import__")
+	if b, ok := hook.Obj().(*object.Builtin); ok || !hook.Bound() {
+		_ = b
+		return t.in.Import(t, name, t.in.Globals(t), names, level)
+	}
+	return t.Call(hook, []object.Value{object.NewStr(name), object.Ref(t.in.Globals(t)), object.None, from, object.Int(int64(level))}, object.Kw{})
+}
+
+// importFrom is IMPORTFROM: an attribute of a module, or a module of a package.
+func (t *Thread) importFrom(name string, R *[256]object.Value, in *code.Instr) error {
+	v, err := object.FindAttr(t, R[in.B], name)
+	if err != nil {
+		return err
+	}
+	if !v.Bound() {
+		if m, ok := R[in.B].Obj().(*object.Module); ok {
+			v = t.in.modules.GetStr(m.Name + "." + name)
+		}
+	}
+	if !v.Bound() {
+		return object.NewError(object.ImportError, "can't import name %s", name)
+	}
+	R[in.A] = v
+	return nil
+}
+
+// importStar is IMPORTSTAR.
+func (t *Thread) importStar(v object.Value) error {
+	m, ok := v.Obj().(*object.Module)
+	if !ok {
+		return nil
+	}
+	to := t.cur.names()
+	if all := m.Dict.GetStr("__all__"); all.Bound() {
+		return object.Each(t, all, func(x object.Value) (bool, error) {
+			name, _ := object.AsStr(x)
+			item, err := object.GetAttr(t, v, name)
+			if err == nil {
+				to.SetStr(name, item)
+			}
+			return true, err
+		})
+	}
+	for i := 0; ; {
+		k, x, more := m.Dict.Next(&i)
+		if !more {
+			return nil
+		}
+		if name, ok := object.AsStr(k); ok && !strings.HasPrefix(name, "_") {
+			to.SetStr(name, x)
+		}
+	}
+}
+
+// Import imports a module as the import statement does.
+func (in *Interp) Import(ot object.Thread, name string, globals *object.Dict, names []string, level int) (object.Value, error) {
+	t := ot.(*Thread)
+	full := name
+	if level > 0 {
+		base, err := relative(globals, level)
+		if err != nil {
+			return object.Value{}, err
+		}
+		full = base
+		if name != "" {
+			full += "." + name
+		}
+	} else if name == "" {
+		return object.Value{}, object.NewError(object.ValueError, "")
+	}
+	v, err := t.load(full)
+	if err != nil {
+		return object.Value{}, err
+	}
+	if names == nil {
+		if level > 0 || !strings.Contains(name, ".") {
+			return v, nil
+		}
+		first, _, _ := strings.Cut(name, ".")
+		return in.modules.GetStr(first), nil
+	}
+	m, ok := v.Obj().(*object.Module)
+	if !ok || !m.Dict.GetStr("__path__").Bound() {
+		return v, nil
+	}
+	for _, n := range names { // modules of a package are imported by naming them
+		if n == "*" {
+			continue
+		}
+		if x, err := object.FindAttr(t, v, n); err != nil {
+			return object.Value{}, err
+		} else if !x.Bound() {
+			if _, err := t.load(full + "." + n); err != nil && !notFound(err, full+"."+n) {
+				return object.Value{}, err
+			}
+		}
+	}
+	return v, nil
+}
+
+// relative gives the package that a relative import starts from.
+func relative(globals *object.Dict, level int) (string, error) {
+	bad := object.NewError(object.ImportError, "can't perform relative import")
+	if globals == nil {
+		return "", bad
+	}
+	pkg, ok := object.AsStr(globals.GetStr("__name__"))
+	if !ok || pkg == "__main__" && !globals.GetStr("__path__").Bound() {
+		return "", bad
+	}
+	if globals.GetStr("__path__").Bound() {
+		level--
+	}
+	for ; level > 0; level-- {
+		i := strings.LastIndexByte(pkg, '.')
+		if i < 0 {
+			if level > 1 || pkg == "" {
+				return "", bad
+			}
+			return "", bad
+		}
+		pkg = pkg[:i]
+	}
+	return pkg, nil
+}
+
+func missing(name string) *object.Exception {
+	return object.NewError(object.ImportError, "no module named '%s'", name)
+}
+
+func notFound(err error, name string) bool {
+	e, ok := err.(*object.Exception)
+	if !ok || !e.Cls.IsSubclass(object.ImportError) || len(e.Args()) == 0 {
+		return false
+	}
+	s, _ := object.AsStr(e.Args()[0])
+	return s == "no module named '"+name+"'"
+}
+
+// load gives the module with a dotted name, importing its packages first.
+func (t *Thread) load(full string) (object.Value, error) {
+	var parent *object.Module
+	for at := 0; at <= len(full); {
+		end := strings.IndexByte(full[at:], '.')
+		if end < 0 {
+			end = len(full)
+		} else {
+			end += at
+		}
+		name := full[:end]
+		v, err := t.loadOne(parent, name, full[at:end])
+		if err != nil {
+			return object.Value{}, err
+		}
+		m, ok := v.Obj().(*object.Module)
+		if end == len(full) {
+			return v, nil
+		}
+		if !ok {
+			return object.Value{}, missing(full)
+		}
+		parent = m
+		at = end + 1
+	}
+	return object.Value{}, missing(full)
+}
+
+// loadOne gives one module of a package, or a top one.
+func (t *Thread) loadOne(parent *object.Module, full, last string) (object.Value, error) {
+	in := t.in
+	if v := in.modules.GetStr(full); v.Bound() {
+		return v, nil
+	}
+	var dirs []string
+	if parent == nil {
+		for _, x := range in.path.Items {
+			if s, ok := object.AsStr(x); ok {
+				dirs = append(dirs, s)
+			}
+		}
+	} else {
+		s, ok := object.AsStr(parent.Dict.GetStr("__path__"))
+		if !ok {
+			return object.Value{}, missing(full)
+		}
+		dirs = []string{s}
+	}
+	v, err := t.find(dirs, full, last)
+	if err != nil {
+		return object.Value{}, err
+	}
+	if !v.Bound() && parent == nil {
+		m, err := in.opts.Builtin(t, full)
+		if err != nil {
+			return object.Value{}, err
+		}
+		if m != nil {
+			v = object.Ref(m)
+			if !in.modules.GetStr(full).Bound() {
+				in.modules.SetStr(full, v)
+			}
+		}
+	}
+	if !v.Bound() {
+		return object.Value{}, missing(full)
+	}
+	if parent != nil {
+		parent.Dict.SetStr(last, v)
+	}
+	return v, nil
+}
+
+// find looks for a package or source file in dirs and runs it.
+func (t *Thread) find(dirs []string, full, last string) (object.Value, error) {
+	files := t.in.opts.Files
+	for _, dir := range dirs {
+		if dir == ".frozen" {
+			continue
+		}
+		path := last
+		if dir != "" {
+			path = strings.TrimSuffix(dir, "/") + "/" + last
+		}
+		if _, isDir := files.Stat(path); isDir {
+			m := t.newModule(full)
+			m.Dict.SetStr("__path__", object.NewStr(path))
+			init := path + "/__init__.py"
+			if file, _ := files.Stat(init); !file {
+				return object.Ref(m), nil
+			}
+			return object.Ref(m), t.runFile(m, init, full)
+		}
+		if file, _ := files.Stat(path + ".py"); file {
+			m := t.newModule(full)
+			return object.Ref(m), t.runFile(m, path+".py", full)
+		}
+		if file, _ := files.Stat(path + ".mpy"); file {
+			return object.Value{}, object.NewError(object.ValueError, "incompatible .mpy file: '%s.mpy' is bytecode, put the .py source beside it", path)
+		}
+	}
+	return object.Value{}, nil
+}
+
+// newModule makes a module and enters it into sys.modules.
+func (t *Thread) newModule(name string) *object.Module {
+	m := &object.Module{Name: name, Dict: object.NewDict(8)}
+	m.Dict.SetStr("__name__", object.NewStr(name))
+	t.in.modules.SetStr(name, object.Ref(m))
+	return m
+}
+
+// runFile runs a module's source; a module that fails is forgotten.
+func (t *Thread) runFile(m *object.Module, path, full string) error {
+	m.Dict.SetStr("__file__", object.NewStr(path))
+	src, err := t.in.opts.Files.ReadFile(path)
+	if err == nil {
+		_, err = t.RunSource(string(src), path, "file", m.Dict)
+	} else {
+		err = object.NewError(object.OSError, "%s: %v", path, err)
+	}
+	if err != nil {
+		t.in.modules.DeleteStr(full)
+	}
+	return err
+}
+
+// RunSource compiles and runs source text with the given globals.
+func (t *Thread) RunSource(src, file, mode string, globals *object.Dict) (object.Value, error) {
+	c, err := t.in.opts.Compile(src, file, mode)
+	if err != nil {
+		return object.Value{}, err
+	}
+	fn := &Function{proto: t.in.newProto(c), globals: globals}
+	return t.runModule(fn, globals)
+}
+
+// NewModule makes a module of this interpreter, __main__ for one.
+func (t *Thread) NewModule(name string) *object.Module { return t.newModule(name) }
+
+// Compile compiles source text for exec, eval and compile().
+func (in *Interp) Compile(_ object.Thread, source, file, mode string) (object.Value, error) {
+	c, err := in.opts.Compile(source, file, mode)
+	if err != nil {
+		return object.Value{}, err
+	}
+	return object.Ref(&Code{in.newProto(c)}), nil
+}
+
+// Exec runs a code object.
+func (in *Interp) Exec(t object.Thread, v object.Value, globals, locals *object.Dict) (object.Value, error) {
+	c, ok := v.Obj().(*Code)
+	if !ok {
+		return object.Value{}, object.NewError(object.TypeError, "code must be a string or code object")
+	}
+	fn := &Function{proto: c.proto, globals: globals}
+	return t.(*Thread).runModule(fn, locals)
+}

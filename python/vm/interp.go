@@ -1,0 +1,180 @@
+// This file defines Interp, one interpreter, and what it is made of.
+
+package vm
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"mpy/python/code"
+	"mpy/python/object"
+)
+
+// Options are what an interpreter needs from outside. All functions are required but Report.
+type Options struct {
+	Host     any                                              // what Thread.Host gives
+	Builtins *object.Dict                                     // the builtins, this interpreter's own
+	Compile  func(src, file, mode string) (*code.Code, error) // mode: "file", "single", "eval", "exec" or "names-single"
+	Builtin  func(t object.Thread, name string) (*object.Module, error)
+	Files    Files
+	MaxDepth int // frames and recursions in Go together; 0: 4096
+	MaxHeap  int // bytes that growable objects may ask for at once; 0: 1 GiB
+	// NewWaiter makes what a thread waits with, Interrupt ends a wait with it
+	// from any goroutine, CloseWaiter ends its use.
+	NewWaiter   func() any
+	Interrupt   func(waiter any)
+	CloseWaiter func(waiter any)
+	// Report prints an exception that nobody can catch: of a thread or a callback.
+	Report func(t object.Thread, what string, exc *object.Exception)
+}
+
+// Files is where imports look for source files.
+type Files interface {
+	// Stat says whether path is a file or a folder.
+	Stat(path string) (file, dir bool)
+	ReadFile(path string) ([]byte, error)
+}
+
+// Signals that make the loop look up.
+const (
+	sigYield     = 1 << iota // another thread waits for the lock
+	sigCallback              // scheduled callbacks wait
+	sigInterrupt             // Ctrl-C
+	sigExit                  // the interpreter closes: threads beside the main one end
+)
+
+// Interp is one interpreter.
+type Interp struct {
+	opts     Options
+	builtins *object.Dict
+	modules  *object.Dict // sys.modules
+	path     *object.List // sys.path
+	strs     map[string]object.Value
+
+	signal  atomic.Uint32
+	lock    sync.Mutex // the interpreter lock: whoever holds it runs Python
+	waiting atomic.Int32
+
+	mu        sync.Mutex // guards what follows
+	callbacks []callback
+	running   bool // a callback runs
+	threads   map[*Thread]struct{}
+	lastIdent int64
+	interrupt bool
+	wg        sync.WaitGroup
+
+	main *Thread
+}
+
+type callback struct{ fn, arg object.Value }
+
+// New makes an interpreter. Its main thread, which Main gives, holds no lock
+// until Run or Acquire.
+func New(o Options) *Interp {
+	if o.MaxDepth == 0 {
+		o.MaxDepth = 4096
+	}
+	if o.MaxHeap == 0 {
+		o.MaxHeap = 1 << 30
+	}
+	in := &Interp{
+		opts:     o,
+		builtins: o.Builtins,
+		modules:  object.NewDict(16),
+		path:     &object.List{},
+		strs:     make(map[string]object.Value, 256),
+		threads:  make(map[*Thread]struct{}),
+	}
+	in.builtins.SetStr("__build_class__", object.Ref(object.NewBuiltin("__build_class__(body, name, *bases, **kw)",
+		"Makes a class of the function that is its body.", buildClass)))
+	in.main = in.newThread()
+	return in
+}
+
+// Main is the main thread.
+func (in *Interp) Main() *Thread { return in.main }
+
+// Builtins is the dict of the builtins module.
+func (in *Interp) Builtins() *object.Dict { return in.builtins }
+
+// Modules is sys.modules.
+func (in *Interp) Modules() *object.Dict { return in.modules }
+
+// Path is sys.path.
+func (in *Interp) Path() *object.List { return in.path }
+
+// Interrupt raises KeyboardInterrupt in the main thread, soon: it ends a wait. Any goroutine may call it.
+func (in *Interp) Interrupt() {
+	in.mu.Lock()
+	in.interrupt = true
+	in.signal.Or(sigInterrupt)
+	in.mu.Unlock()
+	in.opts.Interrupt(in.main.waiter)
+}
+
+// maxCallbacks is how many scheduled callbacks may wait, as on MicroPython's unix port.
+const maxCallbacks = 8
+
+// Schedule queues fn(arg) for the main thread; false: the queue is full. Any goroutine may call it.
+func (in *Interp) Schedule(fn, arg object.Value) bool {
+	in.mu.Lock()
+	ok := len(in.callbacks) < maxCallbacks
+	if ok {
+		in.callbacks = append(in.callbacks, callback{fn, arg})
+		in.signal.Or(sigCallback)
+	}
+	in.mu.Unlock()
+	if ok {
+		in.opts.Interrupt(in.main.waiter)
+	}
+	return ok
+}
+
+// nextCallback takes a callback that may run now.
+func (in *Interp) nextCallback() (callback, bool) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if in.running || len(in.callbacks) == 0 {
+		if len(in.callbacks) == 0 {
+			in.signal.And(^uint32(sigCallback))
+		}
+		return callback{}, false
+	}
+	c := in.callbacks[0]
+	in.callbacks = in.callbacks[1:]
+	in.running = true
+	in.signal.And(^uint32(sigCallback)) // while it runs the others wait, and the loop need not look
+	return c, true
+}
+
+func (in *Interp) callbackDone() {
+	in.mu.Lock()
+	in.running = false
+	if len(in.callbacks) > 0 {
+		in.signal.Or(sigCallback)
+	}
+	in.mu.Unlock()
+}
+
+// takeInterrupt says whether Ctrl-C waits, and forgets it.
+func (in *Interp) takeInterrupt() bool {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	was := in.interrupt
+	in.interrupt = false
+	in.signal.And(^uint32(sigInterrupt))
+	return was
+}
+
+// Close ends the threads beside the main one, which must not be running, and
+// waits for them: each raises SystemExit at its next back-jump, call or wait.
+func (in *Interp) Close() {
+	in.mu.Lock()
+	in.signal.Or(sigExit)
+	for t := range in.threads {
+		in.opts.Interrupt(t.waiter)
+	}
+	in.mu.Unlock()
+	in.wg.Wait()
+	in.opts.CloseWaiter(in.main.waiter)
+}

@@ -1,0 +1,1166 @@
+// This file holds the loop that runs instructions.
+
+package vm
+
+import (
+	"math"
+
+	"mpy/python/code"
+	"mpy/python/object"
+)
+
+// run runs the topmost frame, and what it calls, until that frame ends. An
+// end by YIELD sets t.yielded.
+//
+// A case of the switch ends in continue for the next instruction, in "continue
+// outer" when another frame is on top, in "break inner" with err set to raise,
+// and by falling out of the switch for a conditional jump on yes.
+func (t *Thread) run() (object.Value, error) {
+	var (
+		err    error
+		yes    bool
+		f      *frame
+		p      *proto
+		R      *[256]object.Value
+		pc     int
+		in     *code.Instr
+		result object.Value
+		v      object.Value
+		pushed bool
+		n      int
+		signal = &t.in.signal
+	)
+outer:
+	for {
+		f = t.cur
+		p = f.p
+		ins := p.instrs
+		R = (*[256]object.Value)(f.seg.vals[f.base:])
+		pc = f.pc
+	inner:
+		for {
+			in = &ins[pc]
+			pc++
+			switch in.Op {
+			case code.NOP:
+				continue
+			case code.MOVE:
+				R[in.A] = R[in.B]
+				continue
+			case code.LOADK:
+				R[in.A] = p.consts[in.D]
+				continue
+			case code.LOADINT:
+				R[in.A].SetInt(int64(in.D))
+				continue
+			case code.CLEAR:
+				R[in.A] = object.Value{}
+				continue
+			case code.CHECK:
+				if !R[in.A].Bound() {
+					err = unboundLocal()
+					break inner
+				}
+				continue
+			case code.GETGLOBAL:
+				g := &p.globals[in.D]
+				d := f.fn.globals
+				if g.dict == nil {
+					if v := d.At(g.place, g.key); v != nil && g.key.Bound() {
+						R[in.A] = *v
+						continue
+					}
+				} else if g.dict == d && g.keys == d.Keys {
+					if v := t.in.builtins.At(g.place, g.key); v != nil {
+						R[in.A] = *v
+						continue
+					}
+				}
+				if v, err = t.global(f, in.D); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SETGLOBAL:
+				g := &p.globals[in.D]
+				if g.dict == nil && g.key.Bound() {
+					if v := f.fn.globals.At(g.place, g.key); v != nil {
+						*v = R[in.A]
+						continue
+					}
+				}
+				if err = t.setGlobal(f, in.D, R[in.A]); err != nil {
+					break inner
+				}
+				continue
+			case code.DELGLOBAL:
+				if !f.fn.globals.DeleteStr(p.code.Globals[in.D]) {
+					err = undefined(p.code.Globals[in.D])
+					break inner
+				}
+				continue
+			case code.GETNAME:
+				if v, err = t.name(f, p.code.Names[in.D]); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SETNAME:
+				if err = f.names().Set(t, t.in.intern(p.code.Names[in.D]), R[in.A]); err != nil {
+					break inner
+				}
+				continue
+			case code.DELNAME:
+				if !f.names().DeleteStr(p.code.Names[in.D]) {
+					err = undefined(p.code.Names[in.D])
+					break inner
+				}
+				continue
+			case code.MKCELL:
+				if int(in.A) < len(p.code.Params) {
+					R[in.A] = object.Ref(&object.Cell{V: R[in.A]})
+				} else {
+					R[in.A] = object.Ref(&object.Cell{})
+				}
+				continue
+			case code.GETCELL:
+				v := R[in.B].Obj().(*object.Cell).V
+				if !v.Bound() {
+					err = unboundLocal()
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SETCELL:
+				R[in.A].Obj().(*object.Cell).V = R[in.B]
+				continue
+			case code.DELCELL:
+				c := R[in.A].Obj().(*object.Cell)
+				if !c.V.Bound() {
+					err = unboundLocal()
+					break inner
+				}
+				c.V = object.Value{}
+				continue
+			case code.GETFREE:
+				v := f.fn.free[in.D].V
+				if !v.Bound() {
+					err = unboundLocal()
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SETFREE:
+				f.fn.free[in.D].V = R[in.A]
+				continue
+			case code.DELFREE:
+				if !f.fn.free[in.D].V.Bound() {
+					err = unboundLocal()
+					break inner
+				}
+				f.fn.free[in.D].V = object.Value{}
+				continue
+			case code.MKSPILL:
+				R[in.A] = object.Ref(&spill{make([]object.Value, in.D)})
+				continue
+			case code.GETSPILL:
+				v := R[in.B].Obj().(*spill).vals[in.D]
+				if !v.Bound() {
+					err = unboundLocal()
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SETSPILL:
+				R[in.A].Obj().(*spill).vals[in.D] = R[in.B]
+				continue
+			case code.DELSPILL:
+				s := R[in.A].Obj().(*spill)
+				if !s.vals[in.D].Bound() {
+					err = unboundLocal()
+					break inner
+				}
+				s.vals[in.D] = object.Value{}
+				continue
+
+			// Attributes and items.
+			case code.GETATTR:
+				s := &p.sites[in.D]
+				switch o := R[in.B].Obj().(type) {
+				case *object.Instance:
+					if o.Shape == s.shape && s.idx < len(o.Slots) {
+						if v := o.Slots[s.idx]; v.Bound() {
+							R[in.A] = v
+							continue
+						}
+					}
+				case *object.Module:
+					if s.fn.Bound() {
+						if v := o.Dict.At(s.idx, s.fn); v != nil {
+							R[in.A] = *v
+							continue
+						}
+					}
+				}
+				f.pc = pc
+				v, err = t.loadAttr(p, in.D, R[in.B])
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SETATTR:
+				s := &p.sites[in.D]
+				if o, ok := R[in.A].Obj().(*object.Instance); ok && o.Shape == s.shape && o.Cls.Version == s.ver {
+					if s.next == nil {
+						o.Slots[s.idx] = R[in.B]
+					} else {
+						o.Extend(s.next, R[in.B])
+					}
+					continue
+				}
+				err = t.storeAttr(p, in.D, R[in.A], R[in.B])
+				if err != nil {
+					break inner
+				}
+				continue
+			case code.DELATTR:
+				err = object.SetAttr(t, R[in.A], p.code.Sites[in.D], object.Value{})
+				if err != nil {
+					break inner
+				}
+				continue
+			case code.GETMETHOD:
+				s := &p.sites[in.D]
+				v := R[in.B]
+				switch o := v.Obj().(type) {
+				case *object.Instance:
+					if o.Shape == s.shape && o.Cls.Version == s.ver {
+						R[in.A] = s.fn
+						R[in.A+1] = v
+						continue
+					}
+				case *object.Module:
+					if s.fn.Bound() && s.class == nil && s.shape == nil {
+						if x := o.Dict.At(s.idx, s.fn); x != nil {
+							R[in.A] = *x
+							R[in.A+1] = object.Value{}
+							continue
+						}
+					}
+				case nil:
+				default:
+					if c := o.Class(); c == s.class {
+						R[in.A] = s.fn
+						R[in.A+1] = v
+						continue
+					}
+				}
+				var fn, self object.Value
+				fn, self, err = t.loadMethod(p, in.D, v)
+				if err != nil {
+					break inner
+				}
+				R[in.A] = fn
+				R[in.A+1] = self
+				continue
+			case code.GETITEM:
+				switch o := R[in.B].Obj().(type) {
+				case *object.List:
+					if k := R[in.C]; k.IsInt() {
+						i := k.AsInt()
+						if i < 0 {
+							i += int64(len(o.Items))
+						}
+						if uint64(i) < uint64(len(o.Items)) {
+							R[in.A] = o.Items[i]
+							continue
+						}
+					}
+				case *object.Tuple:
+					if k := R[in.C]; k.IsInt() {
+						i := k.AsInt()
+						if i < 0 {
+							i += int64(len(o.Items))
+						}
+						if uint64(i) < uint64(len(o.Items)) {
+							R[in.A] = o.Items[i]
+							continue
+						}
+					}
+				case *object.Bytearray:
+					if k := R[in.C]; k.IsInt() && uint64(k.AsInt()) < uint64(len(o.B)) {
+						R[in.A].SetInt(int64(o.B[k.AsInt()]))
+						continue
+					}
+				case *object.Bytes:
+					if k := R[in.C]; k.IsInt() && uint64(k.AsInt()) < uint64(len(o.S)) {
+						R[in.A].SetInt(int64(o.S[k.AsInt()]))
+						continue
+					}
+				case *object.Dict:
+					if o.Cls == nil {
+						v, err = o.Get(t, R[in.C])
+						if err == nil && v.Bound() {
+							R[in.A] = v
+							continue
+						}
+						err = nil
+					}
+				}
+				v, err = object.GetItem(t, R[in.B], R[in.C])
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SETITEM:
+				switch o := R[in.A].Obj().(type) {
+				case *object.List:
+					if k := R[in.B]; k.IsInt() {
+						i := k.AsInt()
+						if i < 0 {
+							i += int64(len(o.Items))
+						}
+						if uint64(i) < uint64(len(o.Items)) {
+							o.Items[i] = R[in.C]
+							continue
+						}
+					}
+				case *object.Bytearray:
+					if k, v := R[in.B], R[in.C]; k.IsInt() && v.IsInt() && uint64(k.AsInt()) < uint64(len(o.B)) {
+						o.B[k.AsInt()] = byte(v.AsInt())
+						continue
+					}
+				case *object.Dict:
+					err = o.Set(t, R[in.B], R[in.C])
+					if err != nil {
+						break inner
+					}
+					continue
+				}
+				err = object.SetItem(t, R[in.A], R[in.B], R[in.C])
+				if err != nil {
+					break inner
+				}
+				continue
+			case code.DELITEM:
+				err = object.SetItem(t, R[in.A], R[in.B], object.Value{})
+				if err != nil {
+					break inner
+				}
+				continue
+			case code.MKSLICE:
+				R[in.A] = object.Ref(&object.Slice{Start: R[in.B], Stop: R[in.B+1], Step: R[in.B+2]})
+				continue
+
+			// Arithmetic.
+			case code.ADD:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() {
+					x, y := b.AsInt(), c.AsInt()
+					if s := x + y; (s^x)&(s^y) >= 0 {
+						R[in.A].SetInt(s)
+						continue
+					}
+				} else if b.IsFloat() && c.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() + c.AsFloat())
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SUB:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() {
+					x, y := b.AsInt(), c.AsInt()
+					if s := x - y; (x^y)&(s^x) >= 0 {
+						R[in.A].SetInt(s)
+						continue
+					}
+				} else if b.IsFloat() && c.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() - c.AsFloat())
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.MUL:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsFloat() && c.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() * c.AsFloat())
+					continue
+				}
+				if b.IsInt() && c.IsInt() {
+					x, y := b.AsInt(), c.AsInt()
+					if small(x) && small(y) {
+						R[in.A].SetInt(x * y)
+						continue
+					}
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.DIV:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsFloat() && c.IsFloat() && c.AsFloat() != 0 {
+					R[in.A].SetFloat(b.AsFloat() / c.AsFloat())
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.FLOORDIV:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() && c.AsInt() > 0 {
+					R[in.A].SetInt(floorDiv(b.AsInt(), c.AsInt()))
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.MOD:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() && c.AsInt() > 0 {
+					R[in.A].SetInt(floorMod(b.AsInt(), c.AsInt()))
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.AND:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() {
+					R[in.A].SetInt(b.AsInt() & c.AsInt())
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.OR:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() {
+					R[in.A].SetInt(b.AsInt() | c.AsInt())
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.XOR:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() {
+					R[in.A].SetInt(b.AsInt() ^ c.AsInt())
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.RSHIFT:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() && uint64(c.AsInt()) < 64 {
+					R[in.A].SetInt(b.AsInt() >> uint(c.AsInt()))
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.LSHIFT:
+				b, c := &R[in.B], &R[in.C]
+				if b.IsInt() && c.IsInt() && uint64(c.AsInt()) < 31 && small(b.AsInt()) {
+					R[in.A].SetInt(b.AsInt() << uint(c.AsInt()))
+					continue
+				}
+				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.POW, code.MATMUL:
+				if v, err = t.binary(in.Op, R[in.B], R[in.C], in.D != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+
+			// Arithmetic with a small number.
+			case code.ADDI:
+				b := &R[in.B]
+				if b.IsInt() {
+					x := b.AsInt()
+					if s := x + int64(in.D); (s > x) == (in.D > 0) || in.D == 0 {
+						R[in.A].SetInt(s)
+						continue
+					}
+				} else if b.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() + float64(in.D))
+					continue
+				}
+				if v, err = t.binary(code.ADD, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SUBI:
+				b := &R[in.B]
+				if b.IsInt() {
+					x := b.AsInt()
+					if s := x - int64(in.D); (s < x) == (in.D > 0) || in.D == 0 {
+						R[in.A].SetInt(s)
+						continue
+					}
+				} else if b.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() - float64(in.D))
+					continue
+				}
+				if v, err = t.binary(code.SUB, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.MULI:
+				b := &R[in.B]
+				if b.IsInt() && small(b.AsInt()) {
+					R[in.A].SetInt(b.AsInt() * int64(in.D))
+					continue
+				} else if b.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() * float64(in.D))
+					continue
+				}
+				if v, err = t.binary(code.MUL, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.FLOORDIVI:
+				b := &R[in.B]
+				if b.IsInt() && in.D > 0 {
+					R[in.A].SetInt(floorDiv(b.AsInt(), int64(in.D)))
+					continue
+				}
+				if v, err = t.binary(code.FLOORDIV, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.MODI:
+				b := &R[in.B]
+				if b.IsInt() && in.D > 0 {
+					R[in.A].SetInt(floorMod(b.AsInt(), int64(in.D)))
+					continue
+				}
+				if v, err = t.binary(code.MOD, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.LSHIFTI:
+				b := &R[in.B]
+				if b.IsInt() && uint32(in.D) < 31 && small(b.AsInt()) {
+					R[in.A].SetInt(b.AsInt() << uint(in.D))
+					continue
+				}
+				if v, err = t.binary(code.LSHIFT, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.RSHIFTI:
+				b := &R[in.B]
+				if b.IsInt() && uint32(in.D) < 64 {
+					R[in.A].SetInt(b.AsInt() >> uint(in.D))
+					continue
+				}
+				if v, err = t.binary(code.RSHIFT, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.ANDI:
+				b := &R[in.B]
+				if b.IsInt() {
+					R[in.A].SetInt(b.AsInt() & int64(in.D))
+					continue
+				}
+				if v, err = t.binary(code.AND, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+
+			// Arithmetic with a constant.
+			case code.ADDK:
+				b, c := &R[in.B], &p.consts[in.D]
+				if b.IsFloat() && c.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() + c.AsFloat())
+					continue
+				}
+				if v, err = t.binary(code.ADD, *b, *c, in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.SUBK:
+				b, c := &R[in.B], &p.consts[in.D]
+				if b.IsFloat() && c.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() - c.AsFloat())
+					continue
+				}
+				if v, err = t.binary(code.SUB, *b, *c, in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.MULK:
+				b, c := &R[in.B], &p.consts[in.D]
+				if b.IsFloat() && c.IsFloat() {
+					R[in.A].SetFloat(b.AsFloat() * c.AsFloat())
+					continue
+				}
+				if v, err = t.binary(code.MUL, *b, *c, in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.DIVK:
+				b, c := &R[in.B], &p.consts[in.D]
+				if b.IsFloat() && c.IsFloat() && c.AsFloat() != 0 {
+					R[in.A].SetFloat(b.AsFloat() / c.AsFloat())
+					continue
+				}
+				if v, err = t.binary(code.DIV, *b, *c, in.C != 0); err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.NEG:
+				b := &R[in.B]
+				if b.IsInt() && b.AsInt() != math.MinInt64 {
+					R[in.A].SetInt(-b.AsInt())
+					continue
+				}
+				if b.IsFloat() {
+					R[in.A].SetFloat(-b.AsFloat())
+					continue
+				}
+				v, err = object.Unary(t, object.NEG, *b)
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.POS, code.INVERT:
+				v, err = object.Unary(t, object.UnaryOp(in.Op-code.NEG), R[in.B])
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.NOT:
+				b := R[in.B]
+				if b.IsBool() {
+					yes = b.AsInt() != 0
+				} else {
+					yes, err = object.Truth(t, b)
+					if err != nil {
+						break inner
+					}
+				}
+				R[in.A] = object.Bool(!yes)
+				continue
+
+			// Comparisons that give a value.
+			case code.EQ, code.NE, code.LT, code.LE, code.GT, code.GE:
+				v, err = t.compare(object.CompareOp(in.Op-code.EQ), R[in.B], R[in.C])
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.IS:
+				R[in.A] = object.Bool(R[in.B] == R[in.C])
+				continue
+			case code.ISNOT:
+				R[in.A] = object.Bool(R[in.B] != R[in.C])
+				continue
+			case code.IN, code.NOTIN:
+				yes, err = object.Contains(t, R[in.C], R[in.B])
+				if err != nil {
+					break inner
+				}
+				R[in.A] = object.Bool(yes == (in.Op == code.IN))
+				continue
+
+			// Jumps.
+			case code.JUMP:
+				pc += int(in.D)
+				if in.D < 0 && signal.Load() != 0 {
+					f.pc = pc
+					if err = t.Pending(); err != nil {
+						break inner
+					}
+				}
+				continue
+			case code.JTRUE:
+				if v := &R[in.A]; v.IsBool() {
+					yes = v.AsInt() == 0
+				} else {
+					yes, err = object.Truth(t, *v)
+					if err != nil {
+						break inner
+					}
+					yes = !yes
+				}
+			case code.JFALSE:
+				if v := &R[in.A]; v.IsBool() {
+					yes = v.AsInt() != 0
+				} else {
+					yes, err = object.Truth(t, *v)
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JEQ:
+				a, b := &R[in.A], &R[in.B]
+				if a.IsInt() && b.IsInt() {
+					yes = a.AsInt() == b.AsInt()
+				} else {
+					yes, err = t.test(object.EQ, *a, *b)
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JNE:
+				a, b := &R[in.A], &R[in.B]
+				if a.IsInt() && b.IsInt() {
+					yes = a.AsInt() != b.AsInt()
+				} else {
+					yes, err = t.test(object.NE, *a, *b)
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JLT:
+				a, b := &R[in.A], &R[in.B]
+				if a.IsInt() && b.IsInt() {
+					yes = a.AsInt() < b.AsInt()
+				} else {
+					yes, err = t.test(object.LT, *a, *b)
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JLE:
+				a, b := &R[in.A], &R[in.B]
+				if a.IsInt() && b.IsInt() {
+					yes = a.AsInt() <= b.AsInt()
+				} else {
+					yes, err = t.test(object.LE, *a, *b)
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JGT:
+				a, b := &R[in.A], &R[in.B]
+				if a.IsInt() && b.IsInt() {
+					yes = a.AsInt() > b.AsInt()
+				} else {
+					yes, err = t.test(object.GT, *a, *b)
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JGE:
+				a, b := &R[in.A], &R[in.B]
+				if a.IsInt() && b.IsInt() {
+					yes = a.AsInt() >= b.AsInt()
+				} else {
+					yes, err = t.test(object.GE, *a, *b)
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JEQI:
+				if a := &R[in.A]; a.IsInt() {
+					yes = a.AsInt() == int64(int8(in.B))
+				} else {
+					yes, err = t.test(object.EQ, *a, object.Int(int64(int8(in.B))))
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JNEI:
+				if a := &R[in.A]; a.IsInt() {
+					yes = a.AsInt() != int64(int8(in.B))
+				} else {
+					yes, err = t.test(object.NE, *a, object.Int(int64(int8(in.B))))
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JLTI:
+				if a := &R[in.A]; a.IsInt() {
+					yes = a.AsInt() < int64(int8(in.B))
+				} else {
+					yes, err = t.test(object.LT, *a, object.Int(int64(int8(in.B))))
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JLEI:
+				if a := &R[in.A]; a.IsInt() {
+					yes = a.AsInt() <= int64(int8(in.B))
+				} else {
+					yes, err = t.test(object.LE, *a, object.Int(int64(int8(in.B))))
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JGTI:
+				if a := &R[in.A]; a.IsInt() {
+					yes = a.AsInt() > int64(int8(in.B))
+				} else {
+					yes, err = t.test(object.GT, *a, object.Int(int64(int8(in.B))))
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JGEI:
+				if a := &R[in.A]; a.IsInt() {
+					yes = a.AsInt() >= int64(int8(in.B))
+				} else {
+					yes, err = t.test(object.GE, *a, object.Int(int64(int8(in.B))))
+					if err != nil {
+						break inner
+					}
+				}
+			case code.JIS:
+				yes = R[in.A] == R[in.B]
+			case code.JISNONE:
+				yes = R[in.A].IsNone()
+			case code.JIN:
+				yes, err = object.Contains(t, R[in.B], R[in.A])
+				if err != nil {
+					break inner
+				}
+			case code.JBOUND:
+				yes = R[in.A].Bound()
+			case code.JEXC:
+				if yes, err = matches(R[in.A], R[in.B]); err != nil {
+					break inner
+				}
+
+			// Loops.
+			case code.GETITER:
+				v, err = t.iter(R[in.B], in.C != 0)
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.FORITER:
+				switch o := R[in.B].Obj().(type) {
+				case *object.RangeIter:
+					if o.Left <= 0 {
+						continue
+					}
+					o.Left--
+					R[in.A].SetInt(o.Cur)
+					o.Cur += o.Step
+				case *object.ListIter:
+					if o.I >= len(o.L.Items) {
+						continue
+					}
+					R[in.A] = o.L.Items[o.I]
+					o.I++
+				case *object.TupleIter:
+					if o.I >= len(o.Items) {
+						continue
+					}
+					R[in.A] = o.Items[o.I]
+					o.I++
+				case *Generator:
+					f.pc = pc
+					if o.state == genDone {
+						continue
+					}
+					if err = t.wake(o, object.None, false); err != nil {
+						break inner
+					}
+					continue outer
+				default:
+					f.pc = pc
+					v, yes, pushed, err = t.next(R[in.B], in)
+					if pushed {
+						continue outer
+					}
+					if err != nil {
+						break inner
+					}
+					if !yes {
+						continue
+					}
+					R[in.A] = v
+				}
+				yes = false
+
+			// Calls.
+			case code.CALLM:
+				n = int(in.B)
+				if R[in.A+1].Bound() {
+					n++
+				} else {
+					copy(R[int(in.A)+1:int(in.A)+1+n], R[int(in.A)+2:])
+				}
+				goto call
+			case code.CALL:
+				n = int(in.B)
+				goto call
+			case code.CALLKW, code.CALLMKW:
+				f.pc = pc
+				v, pushed, err = t.callKw(p, R, in)
+				if pushed {
+					continue outer
+				}
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.CALLEX:
+				f.pc = pc
+				v, pushed, err = t.callEx(R, int(in.A), object.Value{}, R[in.A+1], R[in.A+2])
+				if pushed {
+					continue outer
+				}
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.CALLMEX:
+				f.pc = pc
+				v, pushed, err = t.callEx(R, int(in.A), R[in.A+1], R[in.A+2], R[in.A+3])
+				if pushed {
+					continue outer
+				}
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
+			case code.RETURN, code.RETNONE:
+				if in.Op == code.RETURN {
+					result = R[in.A]
+				} else {
+					result = object.None
+				}
+				k, entry := f.kind, f.entry
+				if k != kindCall {
+					f.pc = pc
+					if result, err = t.endFrame(f, result); err != nil {
+						break inner
+					}
+				}
+				f = f.down
+				t.cur = f
+				t.depth--
+				if entry {
+					return result, nil
+				}
+				up := &f.p.instrs[f.pc-1]
+				switch {
+				case up.Op == code.FORITER:
+					if k == kindGen { // the generator ended: the loop does
+						continue outer
+					}
+					f.seg.vals[f.base+int(up.A)] = result
+					f.pc += int(up.D)
+				default:
+					f.seg.vals[f.base+int(up.A)] = result
+					if f.gen != nil {
+						f.gen.delegating = false
+					}
+				}
+				continue outer
+			case code.YIELD:
+				result = R[in.A]
+				entry := f.entry
+				t.rest(f.gen, R, pc)
+				if entry {
+					t.yielded = true
+					return result, nil
+				}
+				if done := t.deliver(result); done {
+					return result, nil
+				}
+				continue outer
+			case code.YIELDFROM:
+				g := f.gen
+				sent := g.sent
+				if !g.delegating {
+					sent = object.None
+					g.delegating = true
+				}
+				g.sent = object.Value{}
+				it := R[in.B]
+				if sub, ok := it.Obj().(*Generator); ok && sub.state != genDone {
+					f.pc = pc
+					if err = t.wake(sub, sent, false); err != nil {
+						break inner
+					}
+					continue outer
+				}
+				f.pc = pc
+				v, yes, err = t.sendTo(it, sent)
+				if err != nil {
+					break inner
+				}
+				if yes {
+					g.delegating = false
+					R[in.A] = v
+					continue
+				}
+				entry := f.entry
+				t.rest(g, R, pc-1)
+				if entry {
+					t.yielded = true
+					return v, nil
+				}
+				if done := t.deliver(v); done {
+					return v, nil
+				}
+				continue outer
+			case code.MKFUNC:
+				R[in.A] = object.Ref(t.makeFunction(f, p.fn(t.in, in.D), R, int(in.B)))
+				continue
+			case code.MKCLASS:
+				f.pc = pc
+				var kw object.Value
+				if in.C != 0 {
+					kw = R[int(in.A)+int(in.B)+1]
+				}
+				name, _ := object.AsStr(p.consts[in.D])
+				if err = t.beginClass(R[in.A].Obj().(*Function), int(in.A)+int(in.B)+2, name, R[int(in.A)+1:int(in.A)+1+int(in.B)], kw); err != nil {
+					break inner
+				}
+				continue outer
+
+			// Exceptions.
+			case code.RAISE, code.RAISEFROM:
+				f.pc = pc
+				var e *object.Exception
+				if e, err = t.raisable(R[in.A]); err == nil {
+					if in.Op == code.RAISEFROM {
+						e.Cause = R[in.B]
+					}
+					err = e
+				}
+				break inner
+			case code.RERAISE:
+				if e, ok := R[in.A].Obj().(*object.Exception); ok {
+					err = e
+				} else {
+					err = object.NewError(object.RuntimeError, "no active exception to reraise")
+				}
+				break inner
+			case code.EXCTYPE:
+				R[in.A] = object.Ref(object.ClassOf(R[in.B]))
+				continue
+
+			// Displays and the rest.
+			case code.MKTUPLE:
+				R[in.A] = object.NewTuple(append([]object.Value(nil), R[in.B:int(in.B)+int(in.C)]...)...)
+				continue
+			case code.MKLIST:
+				R[in.A] = object.NewList(append([]object.Value(nil), R[in.B:int(in.B)+int(in.C)]...)...)
+				continue
+			case code.LISTAPPEND:
+				l := R[in.A].Obj().(*object.List)
+				l.Items = append(l.Items, R[in.B])
+				continue
+			case code.UNPACK:
+				if o, ok := R[in.B].Obj().(*object.Tuple); ok && len(o.Items) == int(in.C) {
+					copy(R[in.A:], o.Items)
+					continue
+				}
+				err = t.unpack(R, in)
+				if err != nil {
+					break inner
+				}
+				continue
+			default:
+				f.pc = pc
+				err = t.display(p, R, in)
+				if err != nil {
+					break inner
+				}
+				continue
+			}
+			// A conditional jump; C is 0 in those that have no outcome to name.
+			if yes != (in.C != 0) {
+				continue
+			}
+			pc += int(in.D)
+			if in.D < 0 && signal.Load() != 0 {
+				f.pc = pc
+				if err = t.Pending(); err != nil {
+					break inner
+				}
+			}
+			continue
+		call: // R[A] with the n arguments behind it
+			switch o := R[in.A].Obj().(type) {
+			case *Function:
+				f.pc = pc
+				if v, err = t.enter(o, int(in.A)+1, n, object.Kw{}, kindCall); err != nil {
+					break inner
+				}
+				if !v.Bound() {
+					continue outer
+				}
+			case *object.Builtin:
+				f.pc = pc
+				v, err = o.Call(t, R[int(in.A)+1:int(in.A)+1+n], object.Kw{})
+				if err != nil {
+					break inner
+				}
+			default:
+				f.pc = pc
+				v, pushed, err = t.callAny(R, int(in.A), n, object.Kw{})
+				if err != nil {
+					break inner
+				}
+				if pushed {
+					continue outer
+				}
+			}
+			R[in.A] = v
+			continue
+		}
+		f.pc = pc
+		if !t.unwind(err) {
+			return object.Value{}, t.lost
+		}
+		err = nil
+	}
+}

@@ -1,0 +1,51 @@
+// This file unwinds frames when something raises.
+
+package vm
+
+import (
+	"mpy/python/code"
+	"mpy/python/object"
+)
+
+// unwind takes an error that the topmost frame raised, at the instruction
+// before its pc, to the first handler on the way down. It says false when the
+// frame that was entered from Go had none; that frame is then popped and the
+// error is in t.lost.
+func (t *Thread) unwind(err error) bool {
+	e := object.AsException(err)
+	for {
+		f := t.cur
+		pc := f.pc - 1
+		c := f.p.code
+		if in := &f.p.instrs[max(pc, 0)]; in.Op != code.RERAISE {
+			e.Trace = append(e.Trace, object.TraceEntry{File: c.File, Func: c.Name, Line: c.Line(pc)})
+		}
+		for i := range c.Handlers {
+			h := &c.Handlers[i]
+			if int(h.Start) <= pc && pc < int(h.End) {
+				seg := f.seg
+				seg.vals[f.base+int(h.Reg)] = object.Ref(e)
+				f.pc = int(h.Target)
+				if f.gen != nil {
+					f.gen.delegating = false
+				}
+				return true
+			}
+		}
+		k, entry := f.kind, f.entry
+		if f.gen != nil {
+			f.gen.finish()
+			if e.Cls.IsSubclass(object.StopIteration) {
+				e = object.NewError(object.RuntimeError, "generator raised StopIteration")
+			}
+		}
+		t.pop()
+		if entry {
+			t.lost = e
+			return false
+		}
+		if k == kindNext && e.Cls.IsSubclass(object.StopIteration) { // the loop ends: FORITER falls through
+			return true
+		}
+	}
+}

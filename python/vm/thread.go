@@ -1,0 +1,286 @@
+// This file defines Thread, one Python thread: its frames, its registers, the lock.
+
+package vm
+
+import (
+	"runtime"
+
+	"mpy/python/object"
+)
+
+// segmentSize is how many registers a stack segment has. A frame needs 256 in
+// one piece; segments are linked and never move, for builtins hold windows of them.
+const segmentSize = 4096
+
+type segment struct {
+	vals [segmentSize]object.Value
+	next *segment
+}
+
+// kind says what a frame is for.
+type kind uint8
+
+const (
+	kindCall  kind = iota // a call: the result goes to the caller's R[A]
+	kindInit              // an __init__: the instance goes there
+	kindGen               // a generator's turn
+	kindClass             // a class body: the class goes there
+	kindNext              // a __next__ that FORITER called
+)
+
+// frame is one activation. Frames are linked and used again; they never move.
+type frame struct {
+	down   *frame // who waits for this one
+	up     *frame // the frame to use for the next call; nil: none made yet
+	fn     *Function
+	p      *proto
+	seg    *segment
+	base   int // of R in seg
+	pc     int // where to go on; kept only while another frame runs
+	kind   kind
+	entry  bool // the loop returns to Go when this frame ends
+	gen    *Generator
+	inst   object.Value // kindInit: the instance
+	class  *classMaker  // kindClass
+	locals *object.Dict // UsesNames
+}
+
+// Thread is one Python thread. It implements object.Thread.
+type Thread struct {
+	in      *Interp
+	cur     *frame // the running frame, or root
+	root    frame  // below the first one
+	first   *segment
+	depth   int // frames, and recursions in Go
+	waiter  any
+	ident   int64
+	yielded bool // how the loop came back: by YIELD
+	turns   int
+	lost    *object.Exception // what unwind could not deliver
+}
+
+func (in *Interp) newThread() *Thread {
+	t := &Thread{in: in, first: &segment{}, waiter: in.opts.NewWaiter()}
+	t.cur = &t.root
+	in.mu.Lock()
+	in.lastIdent++
+	t.ident = in.lastIdent
+	in.threads[t] = struct{}{}
+	in.mu.Unlock()
+	return t
+}
+
+// Ident is the thread's identity.
+func (t *Thread) Ident() int64 { return t.ident }
+
+// Host is the interpreter's outside.
+func (t *Thread) Host() any { return t.in.opts.Host }
+
+// Interp is the interpreter.
+func (t *Thread) Interp() object.Machine { return t.in }
+
+// Waiter is what the thread waits with.
+func (t *Thread) Waiter() any { return t.waiter }
+
+// Descend charges the depth counter.
+func (t *Thread) Descend() error {
+	if t.depth >= t.in.opts.MaxDepth {
+		return tooDeep()
+	}
+	t.depth++
+	return nil
+}
+
+// Ascend gives back what Descend charged.
+func (t *Thread) Ascend() { t.depth-- }
+
+func tooDeep() *object.Exception {
+	return object.NewError(object.RuntimeError, "maximum recursion depth exceeded")
+}
+
+// Grow refuses what is beyond the heap limit.
+func (t *Thread) Grow(n int) error {
+	if n < 0 || n > t.in.opts.MaxHeap {
+		return object.NewError(object.MemoryError, "memory allocation failed, allocating %d bytes", uint(n))
+	}
+	return nil
+}
+
+// Release gives the interpreter lock away.
+func (t *Thread) Release() { t.in.lock.Unlock() }
+
+// Acquire takes the interpreter lock, and asks its holder for it.
+func (t *Thread) Acquire() {
+	if t.in.lock.TryLock() {
+		return
+	}
+	t.in.waiting.Add(1)
+	t.in.signal.Or(sigYield)
+	t.in.lock.Lock()
+	if t.in.waiting.Add(-1) == 0 {
+		t.in.signal.And(^uint32(sigYield))
+		if t.in.waiting.Load() > 0 { // one came in between
+			t.in.signal.Or(sigYield)
+		}
+	}
+}
+
+// turnLength is how many back-jumps and calls a thread makes while another one
+// waits for the lock. Counted, never timed, so that runs can be repeated.
+const turnLength = 2000
+
+// Pending does what wants to be done between instructions.
+func (t *Thread) Pending() error {
+	s := t.in.signal.Load()
+	if s == 0 {
+		return nil
+	}
+	if s&sigYield != 0 {
+		if t.turns++; t.turns >= turnLength {
+			t.turns = 0
+			t.in.lock.Unlock()
+			runtime.Gosched()
+			t.Acquire()
+		}
+	}
+	if t != t.in.main {
+		if s&sigExit != 0 {
+			return object.NewException(object.SystemExit)
+		}
+		return nil
+	}
+	if s&sigInterrupt != 0 && t.in.takeInterrupt() {
+		return object.NewException(object.KeyboardInterrupt)
+	}
+	if s&sigCallback != 0 {
+		for {
+			c, ok := t.in.nextCallback()
+			if !ok {
+				break
+			}
+			_, err := t.Call(c.fn, []object.Value{c.arg}, object.Kw{})
+			t.in.callbackDone()
+			if err != nil {
+				e := object.AsException(err)
+				if e.Cls == object.KeyboardInterrupt || e.Cls == object.SystemExit {
+					return e
+				}
+				t.in.report(t, "callback", e)
+			}
+		}
+	}
+	return nil
+}
+
+func (in *Interp) report(t *Thread, what string, e *object.Exception) {
+	if in.opts.Report != nil {
+		in.opts.Report(t, what, e)
+	}
+}
+
+// top gives where registers are free above the running frame.
+func (t *Thread) top() (*segment, int) {
+	f := t.cur
+	if f == &t.root {
+		return t.first, 0
+	}
+	return f.seg, f.base + f.p.nregs + 2
+}
+
+// push makes a frame the running one.
+func (t *Thread) push(fn *Function, p *proto, seg *segment, base int, k kind) (*frame, error) {
+	if t.depth >= t.in.opts.MaxDepth {
+		return nil, tooDeep()
+	}
+	t.depth++
+	f := t.cur.up
+	if f == nil {
+		f = &frame{down: t.cur}
+		t.cur.up = f
+	}
+	f.fn, f.p, f.seg, f.base, f.pc, f.kind, f.entry = fn, p, seg, base, 0, k, false
+	t.cur = f
+	return f, nil
+}
+
+// pop ends the running frame.
+func (t *Thread) pop() {
+	f := t.cur
+	if f.kind != kindCall || f.locals != nil {
+		f.gen, f.class, f.locals, f.inst = nil, nil, nil, object.Value{}
+	}
+	t.cur = f.down
+	t.depth--
+}
+
+// room gives a place for a frame at base of seg, or at the start of the next
+// segment; moved says which.
+func room(seg *segment, base int) (*segment, int, bool) {
+	if base+256 <= segmentSize {
+		return seg, base, false
+	}
+	if seg.next == nil {
+		seg.next = &segment{}
+	}
+	return seg.next, 0, true
+}
+
+// Spawn starts a Python thread.
+func (in *Interp) Spawn(_ object.Thread, fn object.Value, args []object.Value, kw object.Kw) (int64, error) {
+	t := in.newThread()
+	args = append([]object.Value(nil), args...)
+	kw = object.Kw{Names: append([]string(nil), kw.Names...), Values: append([]object.Value(nil), kw.Values...)}
+	in.wg.Add(1)
+	go func() {
+		defer in.wg.Done()
+		t.Acquire()
+		_, err := t.Call(fn, args, kw)
+		if err != nil {
+			if e := object.AsException(err); e.Cls != object.SystemExit {
+				what := "thread started by "
+				if s, rerr := object.Repr(t, fn); rerr == nil {
+					what += s
+				}
+				in.report(t, what, e)
+			}
+		}
+		t.Release()
+		in.opts.CloseWaiter(t.waiter)
+		in.mu.Lock()
+		delete(in.threads, t)
+		in.mu.Unlock()
+	}()
+	return t.ident, nil
+}
+
+// Globals gives the globals of the script's frame that runs.
+func (in *Interp) Globals(t object.Thread) *object.Dict {
+	th := t.(*Thread)
+	if th.cur == &th.root {
+		return nil
+	}
+	return th.cur.fn.globals
+}
+
+// Locals gives the dict of the frame's names: a class body's own, else the globals.
+func (in *Interp) Locals(t object.Thread) *object.Dict {
+	th := t.(*Thread)
+	if th.cur.locals != nil {
+		return th.cur.locals
+	}
+	return in.Globals(t)
+}
+
+// Collect wipes the registers above the running frame and collects garbage.
+func (in *Interp) Collect(t object.Thread) {
+	th := t.(*Thread)
+	seg, base := th.top()
+	for ; seg != nil; seg, base = seg.next, 0 {
+		if base < segmentSize {
+			clear(seg.vals[base:])
+		}
+	}
+	th.Release()
+	runtime.GC()
+	th.Acquire()
+}
