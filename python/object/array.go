@@ -52,7 +52,7 @@ func (o *Array) Len() int {
 	if o.Code == 'O' {
 		return len(o.Objs)
 	}
-	return len(o.B) / ItemSize(o.Code)
+	return itemCount(len(o.B), o.Code)
 }
 
 // Append adds one item.

@@ -26,6 +26,19 @@ func ItemSize(typecode byte) int {
 	return 0
 }
 
+// itemCount gives how many items are in size bytes; a shift where a division would do.
+func itemCount(size int, typecode byte) int {
+	switch ItemSize(typecode) {
+	case 1:
+		return size
+	case 2:
+		return size >> 1
+	case 4:
+		return size >> 2
+	}
+	return size >> 3
+}
+
 // GetItemAt gives item i of data, which must be that long.
 func GetItemAt(data []byte, typecode byte, i int) Value {
 	switch typecode {

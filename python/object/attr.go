@@ -77,8 +77,11 @@ func findBuiltin(t Thread, v Value, c *Class, name string) (Value, Value, error)
 	if m.Bound() {
 		return bind(t, m, v, c)
 	}
-	if name == "__class__" {
+	switch {
+	case name == "__class__":
 		return Ref(c), Value{}, nil
+	case name == "__next__" && c.Next != nil:
+		return nextMethod, v, nil
 	}
 	return Value{}, Value{}, nil
 }
@@ -337,8 +340,10 @@ func SetOwn(t Thread, v Value, name string, val Value) error {
 	if !ok {
 		return SetAttr(t, v, name, val)
 	}
-	if c := o.Cls; c.Native != nil && c.Native.SetAttr != nil {
-		ok, err := c.Native.SetAttr(t, Native(v), name, val)
+	// An Instance keeps its attributes itself, whatever its builtin part is; an
+	// exception has some that its builtin class knows.
+	if _, plain := v.Obj().(*Instance); !plain && o.Cls.Native != nil && o.Cls.Native.SetAttr != nil {
+		ok, err := o.Cls.Native.SetAttr(t, v, name, val)
 		if ok || err != nil {
 			return err
 		}

@@ -197,8 +197,8 @@ func complexPow(x, y *Complex) (Value, error) {
 		}
 		return NewComplex(0, x.Im), nil
 	}
-	ln, arg := math.Log(abs), math.Atan2(x.Im, x.Re)
-	size := math.Exp(float64(y.Re*ln) - float64(y.Im*arg))
+	ln, arg := LogFloat(abs), math.Atan2(x.Im, x.Re)
+	size := ExpFloat(float64(y.Re*ln) - float64(y.Im*arg))
 	turn := float64(y.Im*ln) + float64(y.Re*arg)
-	return NewComplex(size*math.Cos(turn), size*math.Sin(turn)), nil
+	return NewComplex(size*CosFloat(turn), size*SinFloat(turn)), nil
 }

@@ -186,10 +186,10 @@ func dictCompare(t Thread, op CompareOp, a, b Value) (Value, error) {
 }
 
 func (d *Dict) equal(t Thread, o *Dict) (bool, error) {
-	if d.live != o.live {
+	ordered := d.Cls != nil
+	if d.live != o.live || ordered != (o.Cls != nil) { // in MicroPython an OrderedDict equals no dict
 		return false, nil
 	}
-	ordered := d.Cls != nil && o.Cls != nil
 	for i, j := 0, 0; ; {
 		k, x, ok := d.Next(&i)
 		if !ok {

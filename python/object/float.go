@@ -154,7 +154,7 @@ func floatPow(a, b float64) (Value, error) {
 	if a < 0 && b != math.Floor(b) && !math.IsNaN(b) {
 		return complexOp(POW, &Complex{Re: a}, &Complex{Re: b})
 	}
-	return Float(powFloat(a, b)), nil
+	return Float(PowFloat(a, b)), nil
 }
 
 // floatOrder compares floats; with a nan only != holds.

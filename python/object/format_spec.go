@@ -27,12 +27,19 @@ type format struct {
 	prec    int // negative: not given
 }
 
-// charge charges the memory that width and precision ask for.
-func (f *format) charge(t Thread) error {
-	if n := max(f.width, f.prec); n >= 4096 {
-		return t.Grow(n)
+// charge charges the memory that b takes with what width and precision add to it.
+func (f *format) charge(t Thread, b []byte) error {
+	return chargeMore(t, b, max(f.width, f.prec))
+}
+
+func chargeMore(t Thread, b []byte, n int) error {
+	if n < 1024 {
+		return nil
 	}
-	return nil
+	if n > maxAlloc-len(b) {
+		n = maxAlloc - len(b)
+	}
+	return t.Grow(len(b) + n)
 }
 
 // pad appends s, filled up to the width. Zeros before grouped digits are
@@ -100,10 +107,13 @@ func (f *format) appendText(t Thread, b []byte, s string) ([]byte, error) {
 		}
 		s = s[:n]
 	}
+	if err := chargeMore(t, b, len(s)); err != nil {
+		return b, err
+	}
 	if f.width <= len(s) && f.group == 0 {
 		return append(b, s...), nil
 	}
-	if err := f.charge(t); err != nil {
+	if err := f.charge(t, b); err != nil {
 		return b, err
 	}
 	return f.pad(b, readOnly(s), f.width), nil
@@ -118,7 +128,7 @@ func (f *format) appendChar(t Thread, b []byte, v Value) ([]byte, error) {
 	if n < 0 || n >= 0x110000 {
 		return b, NewError(OverflowError, "char not in range(0x110000)")
 	}
-	if err := f.charge(t); err != nil {
+	if err := f.charge(t, b); err != nil {
 		return b, err
 	}
 	var buf [4]byte
@@ -170,7 +180,7 @@ func (f *format) appendInt(t Thread, b []byte, v Value, base int) ([]byte, error
 		digits = groupDigits(digits, base, f.group)
 	}
 	g := *f
-	if err := g.charge(t); err != nil {
+	if err := g.charge(t, b); err != nil {
 		return b, err
 	}
 	if !g.left && !g.center && g.fill == '0' {
@@ -266,7 +276,7 @@ func groupDigits(digits []byte, base int, sep byte) []byte {
 
 // appendFloat appends a float.
 func (f *format) appendFloat(t Thread, b []byte, x float64, verb byte) ([]byte, error) {
-	if err := f.charge(t); err != nil {
+	if err := f.charge(t, b); err != nil {
 		return b, err
 	}
 	var sign byte

@@ -201,7 +201,13 @@ func appendStr(t Thread, b []byte, v Value) ([]byte, error) {
 		return strconv.AppendInt(b, v.AsInt(), 10), nil
 	}
 	s, err := ToStr(t, v)
-	return append(b, s...), err
+	if err == nil {
+		err = chargeMore(t, b, len(s))
+	}
+	if err != nil {
+		return b, err
+	}
+	return append(b, s...), nil
 }
 
 // escapeWide writes what is not ASCII as escapes.

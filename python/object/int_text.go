@@ -39,7 +39,7 @@ func ParseInt(t Thread, text string, base int) (Value, error) {
 		if d >= radix {
 			break
 		}
-		if n > (1<<63-1-35)/36 {
+		if n > (1<<63-1-36)/36 {
 			return parseBig(t, s, radix, neg)
 		}
 		n = n*uint64(radix) + uint64(d)
@@ -74,10 +74,13 @@ func intPrefix(s string, base int) (string, int) {
 	case p != 0 && (base == 0 || base == p):
 		return s[2:], p
 	case base == 0:
-		return s, 10
+		return s, onlyZeros
 	}
 	return s, base
 }
+
+// onlyZeros is the base of a number like 010 whose base should be guessed.
+const onlyZeros = 1
 
 func digitValue(c byte) int {
 	switch {
@@ -107,7 +110,10 @@ func parseBig(t Thread, s string, radix int, neg bool) (Value, error) {
 	if err := roomForBits(t, int64(len(digits))*5); err != nil {
 		return Value{}, err
 	}
-	b, _ := new(big.Int).SetString(string(digits), radix)
+	b, ok := new(big.Int).SetString(string(digits), radix)
+	if !ok {
+		return Value{}, badInt(s, radix)
+	}
 	if neg {
 		b.Neg(b)
 	}
@@ -116,6 +122,9 @@ func parseBig(t Thread, s string, radix int, neg bool) (Value, error) {
 
 // badInt shows the text from where digits should have begun.
 func badInt(s string, base int) error {
+	if base == onlyZeros {
+		base = 0
+	}
 	return NewError(ValueError, "invalid syntax for integer with base %d: %s", base, quoteBytes(s))
 }
 

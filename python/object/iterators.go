@@ -149,6 +149,15 @@ func init() {
 	}
 }
 
+// nextMethod is the __next__ that every iterator written in Go has.
+var nextMethod = Ref(NewBuiltin("__next__(self, /)", "The next item; StopIteration at the end.", func(t Thread, args []Value, _ Kw) (Value, error) {
+	v, ok, err := Next(t, args[0])
+	if err == nil && !ok {
+		err = NewException(StopIteration)
+	}
+	return v, err
+}))
+
 // Reversed gives an iterator over a sequence from its end, as reversed() does:
 // by length and item, unless its class has __reversed__.
 func Reversed(t Thread, v Value) (Value, error) {

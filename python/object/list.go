@@ -7,7 +7,7 @@ import "math"
 // Append adds v at the end.
 func (o *List) Append(t Thread, v Value) error {
 	if len(o.Items) == cap(o.Items) && len(o.Items) >= 1024 {
-		if err := t.Grow(len(o.Items) / 4 * slotSize); err != nil {
+		if err := t.Grow(len(o.Items) / 4 * 5 * slotSize); err != nil {
 			return err
 		}
 	}
@@ -22,13 +22,19 @@ func (o *List) Extend(t Thread, v Value) error {
 		return o.extend(t, x.Items)
 	case *Tuple:
 		return o.extend(t, x.Items)
+	case *Range:
+		items, err := Collect(t, v)
+		if err != nil {
+			return err
+		}
+		return o.extend(t, items)
 	}
 	return Each(t, v, func(x Value) (bool, error) { return true, o.Append(t, x) })
 }
 
 func (o *List) extend(t Thread, items []Value) error {
 	if n := len(o.Items) + len(items); n > cap(o.Items) && n >= 1024 {
-		if err := t.Grow((n - cap(o.Items)) * slotSize); err != nil {
+		if err := t.Grow(n * slotSize); err != nil {
 			return err
 		}
 	}

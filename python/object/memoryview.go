@@ -61,7 +61,7 @@ func NewMemoryview(v Value) (Value, error) {
 }
 
 // Len gives the number of items.
-func (o *Memoryview) Len() int { return len(o.data) / ItemSize(o.code) }
+func (o *Memoryview) Len() int { return itemCount(len(o.data), o.code) }
 
 func init() {
 	c := MemoryviewClass

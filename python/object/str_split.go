@@ -8,6 +8,7 @@ import "strings"
 // parts are allocated some at a time.
 type pieces struct {
 	kind  textKind
+	out   *List
 	ascii bool // the whole text is known to be ASCII
 	items []Value
 	strs  []Str
@@ -15,18 +16,43 @@ type pieces struct {
 	left  int // how many more parts there will be at most
 }
 
-func newPieces(t Thread, v Value, x text, n int) (*pieces, error) {
-	p := &pieces{kind: x.kind, left: n}
+// list4 and list8 are lists with room for their first items, one allocation in place of two.
+type (
+	list4 struct {
+		List
+		a [4]Value
+	}
+	list8 struct {
+		List
+		a [8]Value
+	}
+)
+
+// start prepares for at most n parts of v, whose text is x.
+func (p *pieces) start(t Thread, v Value, x text, n int) error {
+	p.kind, p.left = x.kind, n
 	if o, ok := v.Obj().(*Str); ok {
 		p.ascii = int(o.n) == len(o.S)
 	}
-	if n > 1024 {
-		if err := growTimes(t, 48, int64(n)); err != nil {
-			return nil, err
+	switch {
+	case n <= 4:
+		o := &list4{}
+		o.Items = o.a[:0]
+		p.out = &o.List
+	case n <= 8:
+		o := &list8{}
+		o.Items = o.a[:0]
+		p.out = &o.List
+	default:
+		if n > 1024 {
+			if err := growTimes(t, 48, int64(n)); err != nil {
+				return err
+			}
 		}
+		p.out = &List{Items: make([]Value, 0, n)}
 	}
-	p.items = make([]Value, 0, n)
-	return p, nil
+	p.items = p.out.Items
+	return nil
 }
 
 func (p *pieces) add(s string) {
@@ -65,7 +91,10 @@ func (p *pieces) value(s string) Value {
 	return p.kind.make(s)
 }
 
-func (p *pieces) list() Value { return Ref(&List{Items: p.items}) }
+func (p *pieces) list() Value {
+	p.out.Items = p.items
+	return Ref(p.out)
+}
 
 func textSplit(t Thread, args []Value, _ Kw) (Value, error) {
 	x := textOf(args[0])
@@ -94,8 +123,8 @@ func textSplit(t Thread, args []Value, _ Kw) (Value, error) {
 	if most >= 0 && most < n {
 		n = most
 	}
-	p, err := newPieces(t, args[0], x, n+1)
-	if err != nil {
+	var p pieces
+	if err := p.start(t, args[0], x, n+1); err != nil {
 		return Value{}, err
 	}
 	rest := x.s
@@ -123,8 +152,8 @@ func splitSpace(t Thread, v Value, x text, most int) (Value, error) {
 	if most >= 0 && most < n {
 		n = most + 1
 	}
-	p, err := newPieces(t, v, x, n)
-	if err != nil {
+	var p pieces
+	if err := p.start(t, v, x, n); err != nil {
 		return Value{}, err
 	}
 	s = trimLeftSpace(s)
@@ -175,8 +204,8 @@ func textRsplit(t Thread, args []Value, kw Kw) (Value, error) {
 		return Value{}, NewError(ValueError, "empty separator")
 	}
 	n := min(most, strings.Count(x.s, sep))
-	p, err := newPieces(t, args[0], x, n+1)
-	if err != nil {
+	var p pieces
+	if err := p.start(t, args[0], x, n+1); err != nil {
 		return Value{}, err
 	}
 	rest := x.s
@@ -206,8 +235,8 @@ func textSplitlines(t Thread, args []Value, _ Kw) (Value, error) {
 		}
 		x = textOf(args[0])
 	}
-	p, err := newPieces(t, args[0], x, strings.Count(x.s, "\n")+1)
-	if err != nil {
+	var p pieces
+	if err := p.start(t, args[0], x, strings.Count(x.s, "\n")+1); err != nil {
 		return Value{}, err
 	}
 	s := x.s

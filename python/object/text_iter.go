@@ -89,14 +89,23 @@ func init() {
 
 // arrayItem gives the i-th item of an array of any kind, or the zero Value behind its end.
 func arrayItem(o Buffered, i int) Value {
-	if a, ok := o.(*Array); ok && a.Code == 'O' {
+	switch a := o.(type) {
+	case *Bytearray:
+		if i < len(a.B) {
+			return Int(int64(a.B[i]))
+		}
+		return Value{}
+	case *Array:
+		if a.Code != 'O' {
+			break
+		}
 		if i < len(a.Objs) {
 			return a.Objs[i]
 		}
 		return Value{}
 	}
 	data, code, _ := o.Buffer()
-	if i >= len(data)/ItemSize(code) {
+	if i >= itemCount(len(data), code) {
 		return Value{}
 	}
 	return GetItemAt(data, code, i)

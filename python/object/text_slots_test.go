@@ -317,3 +317,17 @@ func BenchmarkBytesOps(b *testing.B) {
 		}
 	}
 }
+
+func BenchmarkArrayIndex(b *testing.B) {
+	th := &fake{}
+	v := Ref(&Array{Code: 'i', B: make([]byte, 256)})
+	for i := range b.N {
+		k := Int(int64(i & 63))
+		if err := SetItem(th, v, k, Int(int64(i&255))); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := GetItem(th, v, k); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -218,21 +218,19 @@ func (t *Thread) loadOne(parent *object.Module, full, last string) (object.Value
 		}
 		dirs = []string{s}
 	}
-	v, err := t.find(dirs, full, last)
+	var v object.Value
+	var err error
+	if parent == nil {
+		v, err = t.builtinModule(full, true)
+	}
+	if !v.Bound() && err == nil {
+		v, err = t.find(dirs, full, last)
+	}
+	if !v.Bound() && err == nil && parent == nil {
+		v, err = t.builtinModule(full, false)
+	}
 	if err != nil {
 		return object.Value{}, err
-	}
-	if !v.Bound() && parent == nil {
-		m, err := in.opts.Builtin(t, full)
-		if err != nil {
-			return object.Value{}, err
-		}
-		if m != nil {
-			v = object.Ref(m)
-			if !in.modules.GetStr(full).Bound() {
-				in.modules.SetStr(full, v)
-			}
-		}
 	}
 	if !v.Bound() {
 		return object.Value{}, missing(full)
@@ -241,6 +239,16 @@ func (t *Thread) loadOne(parent *object.Module, full, last string) (object.Value
 		parent.Dict.SetStr(last, v)
 	}
 	return v, nil
+}
+
+// builtinModule gives a module that needs no file, unbound for none.
+func (t *Thread) builtinModule(name string, fixed bool) (object.Value, error) {
+	m, err := t.in.opts.Builtin(t, name, fixed)
+	if m == nil || err != nil {
+		return object.Value{}, err
+	}
+	t.in.modules.SetStr(name, object.Ref(m))
+	return object.Ref(m), nil
 }
 
 // find looks for a package or source file in dirs and runs it.

@@ -15,7 +15,9 @@ type Options struct {
 	Host     any                                              // what Thread.Host gives
 	Builtins *object.Dict                                     // the builtins, this interpreter's own
 	Compile  func(src, file, mode string) (*code.Code, error) // mode: "file", "single", "eval", "exec" or "names-single"
-	Builtin  func(t object.Thread, name string) (*object.Module, error)
+	// Builtin gives a module that needs no file, nil for none. With fixed it is
+	// asked before sys.path is searched, for those that no file can hide.
+	Builtin  func(t object.Thread, name string, fixed bool) (*object.Module, error)
 	Files    Files
 	MaxDepth int // frames and recursions in Go together; 0: 4096
 	MaxHeap  int // bytes that growable objects may ask for at once; 0: 1 GiB
