@@ -1,0 +1,171 @@
+// This file holds the operation: what a blocking call of one Python thread
+// can be interrupted through.
+
+package world
+
+import (
+	"errors"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// ErrInterrupted ends a blocking call whose Op was interrupted. [Op.Take] says
+// why. The call may be repeated with the same deadline.
+var ErrInterrupted = errors.New("operation interrupted")
+
+// A Reason says why an operation was interrupted. Reasons are bits: several
+// can be pending.
+type Reason uint32
+
+const (
+	Callback Reason = 1 << iota // a callback waits to run; afterwards the call goes on
+	Cancel                      // Ctrl-C
+	Shutdown                    // the embedder's context ended
+)
+
+// An Op is the operation of one thread: the reasons that are pending, and the
+// way to stop the call that is blocked now. Make one per Python thread with
+// [NewOp] and pass it to every blocking call of that thread; a call does not
+// allocate. Only one goroutine at a time may block with it.
+type Op struct {
+	reasons atomic.Uint32
+	stop    atomic.Pointer[stopper]
+
+	wake   chan struct{} // for calls that wait on a channel
+	byChan stopper       // sends to wake
+	timer  *time.Timer   // reused by them
+	bell   *Bell         // for calls that wait in the kernel, made when first needed
+	byBell stopper       // rings it
+	bellMu sync.Mutex
+
+	inKernel bool
+	lookup   *lookup // a name resolution left running by an interrupted call
+}
+
+// A stopper ends one blocked call. Whoever blocks builds it once.
+type stopper struct{ stop func() }
+
+// NewOp gives an Op.
+func NewOp() *Op {
+	o := &Op{wake: make(chan struct{}, 1)}
+	o.byChan.stop = func() {
+		select {
+		case o.wake <- struct{}{}:
+		default:
+		}
+	}
+	return o
+}
+
+// WaitInKernel makes calls with the Op wait in the kernel, on the thread that
+// calls, instead of in the runtime's poller, where the system's endpoints have
+// the choice. A round trip with another process takes about three quarters of
+// the time; one with a goroutine of this process takes three times as long, and
+// each blocked call holds a thread of the system. It is meant for the main
+// thread of a program whose peers are elsewhere. Call it before the Op is used,
+// and Close the Op.
+func (o *Op) WaitInKernel(on bool) { o.inKernel = on }
+
+// Interrupt adds a reason and ends the call that is blocked with the Op, or
+// else the next one that would block. Any goroutine may call it, also from a
+// signal handler's or a timer's.
+func (o *Op) Interrupt(r Reason) {
+	o.reasons.Or(uint32(r))
+	if s := o.stop.Load(); s != nil {
+		s.stop()
+	}
+}
+
+// Pending gives the reasons that nobody has taken yet. A nil Op has none.
+func (o *Op) Pending() Reason {
+	if o == nil {
+		return 0
+	}
+	return Reason(o.reasons.Load())
+}
+
+// Take gives the pending reasons and clears them.
+func (o *Op) Take() Reason {
+	if o == nil || o.reasons.Load() == 0 {
+		return 0
+	}
+	return Reason(o.reasons.Swap(0))
+}
+
+// Clear clears some of the pending reasons.
+func (o *Op) Clear(r Reason) {
+	if o != nil {
+		o.reasons.And(^uint32(r))
+	}
+}
+
+// Close ends what interrupted calls left running for the sake of being
+// repeated (a name resolution), and closes what the Op waits with. The thread
+// calls it when it ends; Interrupt may still be called afterwards.
+func (o *Op) Close() {
+	if o == nil {
+		return
+	}
+	o.dropLookup()
+	o.bellMu.Lock()
+	defer o.bellMu.Unlock()
+	if o.bell != nil {
+		o.bell.Close()
+		o.bell = nil
+	}
+}
+
+// getBell gives the bell. A late Interrupt may ring while Close closes it:
+// hence the lock.
+func (o *Op) getBell() (*Bell, error) {
+	o.bellMu.Lock()
+	defer o.bellMu.Unlock()
+	if o.bell == nil {
+		b, err := NewBell()
+		if err != nil {
+			return nil, err
+		}
+		o.bell = b
+		o.byBell.stop = o.ring
+	}
+	return o.bell, nil
+}
+
+func (o *Op) ring() {
+	o.bellMu.Lock()
+	defer o.bellMu.Unlock()
+	if o.bell != nil {
+		o.bell.Ring()
+	}
+}
+
+// publish makes s the way to stop the call that is about to block, and
+// reports whether the call may block: not if a reason is pending.
+func (o *Op) publish(s *stopper) {
+	if o != nil {
+		o.stop.Store(s)
+	}
+}
+
+// withdraw ends what publish began.
+func (o *Op) withdraw() {
+	if o != nil {
+		o.stop.Store(nil)
+	}
+}
+
+// A Stopper lets another package block with an Op: the poller, which waits in
+// the kernel. It is built once and reused.
+type Stopper struct{ s stopper }
+
+// NewStopper gives a Stopper that ends a blocked call by calling stop, from
+// any goroutine, possibly late or more than once.
+func NewStopper(stop func()) *Stopper { return &Stopper{stopper{stop}} }
+
+// Begin publishes the stopper. Then the caller sets its own deadline, looks at
+// [Op.Pending], blocks, and calls End.
+func (s *Stopper) Begin(o *Op) { o.publish(&s.s) }
+
+// End withdraws the stopper.
+func (s *Stopper) End(o *Op) { o.withdraw() }

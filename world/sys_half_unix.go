@@ -1,0 +1,214 @@
+//go:build unix
+
+// This file holds one direction of a Unix endpoint: first the call is tried at
+// once, then it waits in the runtime's poller, by the protocol that the
+// package's comment describes. Nothing here allocates: what the runtime calls
+// back is built once per endpoint.
+
+package world
+
+import (
+	"errors"
+	"net"
+	"sync"
+	"time"
+
+	"golang.org/x/sys/unix"
+
+	"mpy/board"
+)
+
+// What a request does.
+const (
+	doRead = iota
+	doReadFrom
+	doWrite
+	doWriteTo
+	doAccept
+	doConnect
+	doPoll // for flags
+)
+
+type request struct {
+	kind     int
+	p        []byte
+	flags    int
+	to       Addr
+	sockaddr unix.Sockaddr
+}
+
+type result struct {
+	n    int // bytes, or the accepted descriptor
+	from Addr
+}
+
+// A call is a request in progress on a descriptor.
+type call struct {
+	request
+	n       int
+	errno   error // nil or a unix.Errno
+	pending bool  // a connect has begun in this call
+	name    rawName
+}
+
+type half struct {
+	ep       *sysEndpoint
+	await    func(func(fd uintptr) bool) error // RawConn.Read or Write
+	deadline func(time.Time) error
+
+	mu      sync.Mutex // holds tried for the moment of a try
+	tried   call
+	control func(fd uintptr)
+
+	gate    gate // holds blocked for as long as a call waits
+	blocked call
+	step    func(fd uintptr) bool
+	stop    stopper
+	dirty   bool // the runtime may have a deadline
+	direct  direct
+}
+
+func (h *half) init(e *sysEndpoint, await func(func(uintptr) bool) error, deadline func(time.Time) error) {
+	h.ep, h.await, h.deadline = e, await, deadline
+	h.gate = newGate(e.net.clock)
+	h.control = func(fd uintptr) { h.tried.run(int(fd)) }
+	h.step = func(fd uintptr) bool { return h.blocked.run(int(fd)) }
+	h.direct.step = func(fd uintptr) bool { return h.inKernel(int(fd)) }
+	h.stop.stop = func() { _ = h.deadline(time.Unix(1, 0)) }
+}
+
+// do runs a request: it tries, and waits if it may.
+func (h *half) do(op *Op, dl Deadline, rq request) (result, error) {
+	r, err := h.try(rq)
+	if dl == NoWait || err != board.EAGAIN && err != board.EINPROGRESS && err != board.EALREADY {
+		return r, err
+	}
+	if rq.kind == doWrite {
+		rq.p = rq.p[r.n:]
+	}
+	var more result
+	if op != nil && op.inKernel {
+		more, err = h.waitInKernel(op, dl, rq)
+	} else {
+		more, err = h.wait(op, dl, rq)
+	}
+	if rq.kind == doWrite {
+		more.n += r.n
+	}
+	return more, err
+}
+
+// try runs a request once. It goes through Control, not through Read: that
+// would fail without a call when an old deadline has passed, and queue behind
+// another goroutine's blocked Read.
+func (h *half) try(rq request) (result, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.tried.begin(rq)
+	if h.ep.raw.Control(h.control) != nil {
+		return result{}, board.EBADF
+	}
+	return h.tried.end(h.ep)
+}
+
+// wait runs a request until it is done.
+func (h *half) wait(op *Op, dl Deadline, rq request) (result, error) {
+	clock := h.ep.net.clock
+	if err := h.gate.enter(op, dl); err != nil {
+		return result{}, err
+	}
+	defer h.gate.leave()
+	h.blocked.begin(rq)
+	op.publish(&h.stop)
+	defer op.withdraw()
+	for {
+		switch {
+		case dl != Never:
+			h.dirty = true
+			_ = h.deadline(clock.until(dl))
+		case h.dirty:
+			h.dirty = false
+			_ = h.deadline(time.Time{})
+		}
+		if op.Pending() != 0 {
+			r, _ := h.blocked.end(h.ep)
+			return r, ErrInterrupted
+		}
+		err := h.await(h.step)
+		switch {
+		case err == nil:
+			return h.blocked.end(h.ep)
+		case errors.Is(err, net.ErrClosed):
+			r, _ := h.blocked.end(h.ep)
+			return r, board.EBADF
+		case op.Pending() == 0 && dl.Passed(clock):
+			r, _ := h.blocked.end(h.ep)
+			return r, board.ETIMEDOUT
+		}
+		h.dirty = true // an interruption, or one that came late and left its deadline
+	}
+}
+
+func (c *call) begin(rq request) {
+	c.request, c.n, c.errno, c.pending = rq, 0, nil, false
+}
+
+// end gives the result and lets go of the caller's buffer.
+func (c *call) end(e *sysEndpoint) (r result, err error) {
+	r.n = c.n
+	if c.errno != nil {
+		err = board.CondOf(c.errno)
+	} else if c.kind == doAccept || c.kind == doReadFrom {
+		r.from = c.name.addr(e.family)
+	}
+	c.p, c.sockaddr = nil, nil
+	return r, err
+}
+
+// run goes on with the request and reports whether it is done, which a request
+// that would block is not.
+func (c *call) run(fd int) (done bool) {
+	for {
+		switch c.kind {
+		case doRead:
+			c.n, c.errno = sysRecv(fd, c.p, c.flags)
+		case doReadFrom:
+			c.n, c.errno = sysRecvFrom(fd, c.p, c.flags, &c.name)
+		case doWrite:
+			var n int
+			n, c.errno = sysSend(fd, c.p, c.flags)
+			if c.errno == nil {
+				c.n += n
+				if c.p = c.p[n:]; len(c.p) > 0 {
+					continue
+				}
+			}
+		case doWriteTo:
+			c.n, c.errno = sysSendTo(fd, c.p, c.flags, &c.name, &c.to)
+		case doAccept:
+			c.n, c.errno = sysAccept(fd, &c.name)
+		case doConnect:
+			c.errno = sysConnect(fd, c.sockaddr, c.pending)
+			c.pending = true
+		case doPoll:
+			pfd := [1]unix.PollFd{{Fd: int32(fd), Events: int16(c.flags)}}
+			if pollNow(pfd[:]); pfd[0].Revents == 0 {
+				c.errno = unix.EAGAIN
+			} else {
+				c.errno = nil
+			}
+		}
+		switch c.errno {
+		case nil:
+			return true
+		case unix.EINTR:
+			if c.kind == doConnect {
+				return false // it goes on: ask again when it is writable
+			}
+		case unix.EAGAIN, unix.EINPROGRESS, unix.EALREADY:
+			return false
+		default:
+			return true
+		}
+	}
+}
