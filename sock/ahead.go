@@ -1,0 +1,128 @@
+// This file holds the read-ahead: bytes that were read from the system before
+// the script asked for them.
+
+package sock
+
+import (
+	"bytes"
+	"sync"
+	"sync/atomic"
+
+	"mpy/board"
+	"mpy/world"
+)
+
+const (
+	aheadSize = 4096
+	smallRead = 512 // a read of up to this many bytes reads ahead
+)
+
+// ahead is one socket's read-ahead; the buffer is made at the first use.
+type ahead struct {
+	n   atomic.Int32 // bytes that wait, to be seen without the lock
+	mu  sync.Mutex
+	buf []byte // buf[at : at+n] waits
+	at  int
+}
+
+// take moves waiting bytes to p, or copies them; had is false if there are
+// none.
+func (a *ahead) take(p []byte, peek bool) (n int, had bool) {
+	if a.n.Load() == 0 {
+		return 0, false
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.takeLocked(p, peek)
+}
+
+func (a *ahead) takeLocked(p []byte, peek bool) (n int, had bool) {
+	left := int(a.n.Load())
+	if left == 0 {
+		return 0, false
+	}
+	n = copy(p, a.buf[a.at:a.at+left])
+	if !peek {
+		a.at += n
+		a.n.Store(int32(left - n))
+	}
+	return n, true
+}
+
+// drop forgets what waits and the buffer.
+func (a *ahead) drop() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.n.Store(0)
+	a.buf, a.at = nil, 0
+}
+
+// aheadRead receives through the read-ahead: it moves what waits to p, after
+// one receive into the empty buffer if nothing waits. With stop in 0..255 it
+// moves no more than up to that byte. The lock is held for a moment only, so
+// that another thread's recv finds either nothing or all.
+func (s *Socket) aheadRead(op *world.Op, dl world.Deadline, p []byte, stop int) (n int, found bool, err error) {
+	for {
+		if err := s.may(s.board.Sockets.RecvFresh); err != nil {
+			return 0, false, err
+		}
+		n, found, err = s.tryAhead(p, stop)
+		if n > 0 || err != board.EAGAIN || dl == world.NoWait {
+			return n, found, s.after(err)
+		}
+		if err := s.ep.Wait(op, dl, world.In); err != nil {
+			return 0, false, err
+		}
+	}
+}
+
+func (s *Socket) tryAhead(p []byte, stop int) (n int, found bool, err error) {
+	a := &s.ahead
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.n.Load() == 0 {
+		if a.buf == nil {
+			a.buf = make([]byte, aheadSize)
+		}
+		n, err := s.ep.Read(nil, world.NoWait, a.buf, 0)
+		if n == 0 || err != nil {
+			return 0, false, err
+		}
+		a.at = 0
+		a.n.Store(int32(n))
+	}
+	if stop >= 0 {
+		waiting := a.buf[a.at : a.at+int(a.n.Load())]
+		if i := bytes.IndexByte(waiting[:min(len(waiting), len(p))], byte(stop)); i >= 0 {
+			p, found = p[:i+1], true
+		}
+	}
+	n, _ = a.takeLocked(p, false)
+	s.took()
+	if a.n.Load() > 0 {
+		s.watchers.Tell(world.Changed) // pollers ask us from now on
+	}
+	return n, found, nil
+}
+
+// ReadTo receives up to and including the first delim, or len(p) bytes, or as
+// much as one receive brings: the stream layer's readline calls it until found
+// is set, n is 0, or an error comes. A datagram socket gives a byte a call.
+//
+// # Errors
+//
+// As Read.
+func (s *Socket) ReadTo(op *world.Op, dl world.Deadline, p []byte, delim byte) (n int, found bool, err error) {
+	if len(p) == 0 {
+		return 0, false, nil
+	}
+	if !s.stream() {
+		n, err = s.Read(op, dl, p[:1])
+		return n, n == 1 && p[0] == delim, err
+	}
+	n, found, err = s.aheadRead(op, dl, p, int(delim))
+	return n, found, expired(err, s.board.Timeouts.Read)
+}
+
+// Buffered gives the number of bytes that were read ahead.
+func (s *Socket) Buffered() int { return int(s.ahead.n.Load()) }

@@ -1,0 +1,202 @@
+// This file holds the calls that move bytes.
+
+package sock
+
+import (
+	"mpy/board"
+	"mpy/world"
+)
+
+// may checks what the state says about receiving or sending.
+func (s *Socket) may(fresh board.Cond) error {
+	st := s.State()
+	if st == Closed {
+		return board.EBADF
+	}
+	if st < Connecting && s.stream() {
+		return fresh
+	}
+	return nil
+}
+
+// try turns MSG_DONTWAIT into NoWait and takes it out of the flags.
+func try(dl world.Deadline, flags int) (world.Deadline, int) {
+	if flags&world.DontWait != 0 {
+		return world.NoWait, flags &^ world.DontWait
+	}
+	return dl, flags
+}
+
+// Recv receives what is there, up to len(p) bytes; 0 and nil is the end of the
+// stream or an empty datagram. world.Peek leaves it there.
+//
+// # Errors
+//
+// EBADF, EAGAIN, the board's timeout for recv, the board's condition for a
+// fresh socket (ENOTCONN), ECONNRESET, ECONNREFUSED, ErrInterrupted.
+func (s *Socket) Recv(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
+	n, err := s.receive(op, dl, p, flags)
+	if err != nil {
+		return n, expired(err, s.board.Timeouts.Recv)
+	}
+	return n, nil
+}
+
+// receive is one receive through the read-ahead.
+func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
+	if err := s.may(s.board.Sockets.RecvFresh); err != nil {
+		return 0, err
+	}
+	if n, had := s.ahead.take(p, flags&world.Peek != 0); had {
+		s.took()
+		return n, nil
+	}
+	dl, flags = try(dl, flags)
+	n, err := s.ep.Read(op, dl, p, flags)
+	s.took()
+	return min(n, len(p)), s.after(err)
+}
+
+// RecvFrom is Recv that also gives the sender's address; a stream has none.
+//
+// # Errors
+//
+// As Recv, with the board's timeout for recvfrom.
+func (s *Socket) RecvFrom(op *world.Op, dl world.Deadline, p []byte, flags int) (int, world.Addr, error) {
+	if s.stream() {
+		n, err := s.receive(op, dl, p, flags)
+		return n, world.Addr{}, expired(err, s.board.Timeouts.RecvFrom)
+	}
+	if err := s.may(board.OK); err != nil {
+		return 0, world.Addr{}, err
+	}
+	dl, flags = try(dl, flags)
+	n, from, err := s.ep.ReadFrom(op, dl, p, flags)
+	s.took()
+	return min(n, len(p)), from, expired(s.after(err), s.board.Timeouts.RecvFrom)
+}
+
+// Send sends p: all of it if it may wait, what there is room for with NoWait
+// or when the deadline passes after some bytes. Beside ErrInterrupted it
+// returns how much was sent.
+//
+// # Errors
+//
+// EBADF, EAGAIN, the board's timeout for send (each if nothing was sent), the
+// board's condition for a fresh socket (EPIPE), EPIPE, ECONNRESET,
+// EDESTADDRREQ (a datagram socket without a peer), EMSGSIZE, ECONNREFUSED,
+// EACCES (broadcast), ENETUNREACH, EHOSTUNREACH, ENOBUFS, ErrInterrupted.
+func (s *Socket) Send(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
+	n, err := s.send(op, dl, p, flags)
+	if n > 0 && (err == board.EAGAIN || err == board.ETIMEDOUT) {
+		return n, nil
+	}
+	return n, expired(err, s.board.Timeouts.Send)
+}
+
+// send is one send; beside an error it returns how much was sent.
+func (s *Socket) send(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
+	if err := s.may(s.board.Sockets.SendFresh); err != nil {
+		return 0, err
+	}
+	if len(p) == 0 && s.stream() {
+		return 0, nil
+	}
+	dl, flags = try(dl, flags)
+	n, err := s.ep.Write(op, dl, p, flags)
+	return n, s.after(err)
+}
+
+// SendAll sends all of p, or fails. Beside any error it returns how much was
+// sent.
+//
+// # Errors
+//
+// As Send, with the board's timeout for sendall; EAGAIN and the timeout also
+// after some bytes.
+func (s *Socket) SendAll(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
+	n, err := s.send(op, dl, p, flags)
+	if err == nil && n < len(p) {
+		err = board.EAGAIN
+	}
+	return n, expired(err, s.board.Timeouts.SendAll)
+}
+
+// SendTo sends one datagram to addr, whose name is resolved, which can block;
+// on a stream addr is ignored.
+//
+// # Errors
+//
+// As Send, with the board's timeout for sendto; EINVAL (an address of another
+// family); for names those of [GetAddrInfo].
+func (s *Socket) SendTo(op *world.Op, dl world.Deadline, p []byte, flags int, addr Addr) (int, error) {
+	if s.stream() {
+		n, err := s.send(op, dl, p, flags)
+		if n > 0 && (err == board.EAGAIN || err == board.ETIMEDOUT) {
+			return n, nil
+		}
+		return n, expired(err, s.board.Timeouts.SendTo)
+	}
+	if err := s.may(board.OK); err != nil {
+		return 0, err
+	}
+	to := addr.Addr
+	if addr.named {
+		var err error
+		if to, err = s.resolve(op, dl, "sendto", addr); err != nil {
+			return 0, fail("sendto", addr, expired(err, s.board.Timeouts.SendTo))
+		}
+	}
+	if to.Family != s.family {
+		return 0, fail("sendto", addr, board.EINVAL)
+	}
+	dl, flags = try(dl, flags)
+	n, err := s.ep.WriteTo(op, dl, p, flags, to)
+	if err == nil && s.State() == Fresh {
+		s.advance(Bound) // the system gave it a port
+	}
+	return n, expired(s.after(err), s.board.Timeouts.SendTo)
+}
+
+// Read is the stream layer's read: one receive of up to len(p) bytes, where a
+// small one reads ahead. 0 and nil is the end of the stream; EAGAIN means that
+// it would block. An empty p gives 0 without looking.
+//
+// # Errors
+//
+// As Recv, with the board's timeout for read.
+func (s *Socket) Read(op *world.Op, dl world.Deadline, p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	if s.stream() && len(p) <= smallRead {
+		n, _, err := s.aheadRead(op, dl, p, -1)
+		return n, expired(err, s.board.Timeouts.Read)
+	}
+	n, err := s.receive(op, dl, p, 0)
+	return n, expired(err, s.board.Timeouts.Read)
+}
+
+// Write is the stream layer's write: one send. Beside any error it returns how
+// much was sent. EAGAIN means that there was no room at all; with NoWait it can
+// send less than p. An empty p gives 0 without looking.
+//
+// # Errors
+//
+// As Send, with the board's timeout for write, also after some bytes.
+func (s *Socket) Write(op *world.Op, dl world.Deadline, p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	n, err := s.send(op, dl, p, 0)
+	return n, expired(err, s.board.Timeouts.Write)
+}
+
+// after notes what an endpoint's result says about the state.
+func (s *Socket) after(err error) error {
+	if err == nil && s.State() == Connecting {
+		s.told.Store(false)
+		s.advance(Connected)
+	}
+	return err
+}

@@ -1,0 +1,213 @@
+// This file holds the Socket: its state, its timeout, and how it is made and
+// closed.
+
+package sock
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"mpy/board"
+	"mpy/world"
+)
+
+// A State is where a socket stands.
+type State uint8
+
+const (
+	Fresh      State = iota // made
+	Bound                   // has an address of its own
+	Listening               // takes connections
+	Connecting              // a connect was begun and its end is not yet known
+	Connected               // has a peer
+	Shut                    // connected, and Shutdown ended one direction or both
+	Closed
+)
+
+// String gives the state's name in lower case.
+func (s State) String() string {
+	return [...]string{"new", "bound", "listening", "connecting", "connected", "shut", "closed"}[s]
+}
+
+// A Socket is a BSD socket. Make one with [New].
+type Socket struct {
+	world *world.World
+	board *board.Board
+	ep    world.Endpoint
+
+	family, typ, proto int
+
+	state   atomic.Uint32 // State
+	timeout atomic.Int64  // time.Duration: -1 blocks, 0 does not
+	told    atomic.Bool   // a connect goes on, and an earlier call said so
+
+	ahead    ahead
+	watchers world.Watchers
+	reader   onReadable
+
+	closing sync.Mutex
+}
+
+// New makes a socket. Numbers are Linux's.
+//
+// # Errors
+//
+// EAFNOSUPPORT (family), EINVAL (type), EPROTONOSUPPORT (protocol, or a raw
+// socket without one), EPERM or EACCES (raw), EMFILE, ENFILE, ENOBUFS, ENOMEM.
+func New(w *world.World, b *board.Board, family, typ, proto int) (*Socket, error) {
+	if !accepts(b.Sockets.Families, family) {
+		return nil, &board.Error{Cond: board.EAFNOSUPPORT, Op: "socket"}
+	}
+	ep, err := w.Net.Socket(family, typ, proto)
+	if err != nil {
+		return nil, &board.Error{Cond: board.CondOf(err), Op: "socket", Err: err}
+	}
+	s := wrap(w, b, ep, family, typ, proto)
+	s.timeout.Store(int64(b.Sockets.Timeout))
+	if b.Sockets.ReuseAddr {
+		_ = s.SetOptionInt(solSocket, soReuseAddr, 1)
+	}
+	return s, nil
+}
+
+func accepts(families []int, family int) bool {
+	for _, f := range families {
+		if f == family {
+			return true
+		}
+	}
+	return families == nil
+}
+
+func wrap(w *world.World, b *board.Board, ep world.Endpoint, family, typ, proto int) *Socket {
+	return &Socket{world: w, board: b, ep: ep, family: family, typ: typ & 0xf, proto: proto}
+}
+
+// Family, Type and Proto give the numbers that the socket was made with.
+func (s *Socket) Family() int { return s.family }
+
+// Type gives the socket's type, Linux's number.
+func (s *Socket) Type() int { return s.typ }
+
+// Proto gives the protocol that the socket was made with, 0 for the usual one.
+func (s *Socket) Proto() int { return s.proto }
+
+// Board gives the board whose facts the socket follows.
+func (s *Socket) Board() *board.Board { return s.board }
+
+// State tells where the socket stands. A connect that ended while nobody asked
+// still counts as connecting.
+func (s *Socket) State() State { return State(s.state.Load()) }
+
+// stream reports whether the socket has a stream's rules.
+func (s *Socket) stream() bool { return s.typ == world.Stream }
+
+// advance changes the state, unless the socket is closed.
+func (s *Socket) advance(to State) {
+	for {
+		old := s.state.Load()
+		if State(old) == Closed {
+			return
+		}
+		if s.state.CompareAndSwap(old, uint32(to)) {
+			break
+		}
+	}
+	s.took() // what it is readable for may have changed
+	if to == Fresh {
+		s.watchers.Tell(world.Changed)
+	}
+}
+
+// SetTimeout sets what later calls wait for at most: board.NoTimeout (any
+// negative value) blocks, 0 does not wait.
+//
+// # Errors
+//
+// EBADF.
+func (s *Socket) SetTimeout(d time.Duration) error {
+	if s.State() == Closed {
+		return board.EBADF
+	}
+	s.timeout.Store(int64(max(d, board.NoTimeout)))
+	return nil
+}
+
+// SetBlocking is SetTimeout with NoTimeout or 0. On some boards
+// SetBlocking(true) keeps a timeout that was set.
+//
+// # Errors
+//
+// EBADF.
+func (s *Socket) SetBlocking(on bool) error {
+	if on && s.board.Sockets.KeepTimeout && s.Timeout() > 0 {
+		return s.SetTimeout(s.Timeout())
+	}
+	if on {
+		return s.SetTimeout(board.NoTimeout)
+	}
+	return s.SetTimeout(0)
+}
+
+// Timeout gives what SetTimeout set.
+func (s *Socket) Timeout() time.Duration { return time.Duration(s.timeout.Load()) }
+
+// Deadline gives the deadline of a call that begins now: NoWait, Never, or now
+// and the timeout.
+func (s *Socket) Deadline() world.Deadline {
+	switch d := s.Timeout(); {
+	case d < 0:
+		return world.Never
+	case d == 0:
+		return world.NoWait
+	default:
+		return world.After(s.world.Clock, d)
+	}
+}
+
+// Close closes the socket. Calls of other goroutines end with EBADF, and
+// pollers that watch it report 32 from then on. A second Close does nothing.
+// It never fails but for errors that the system's close gives (EIO).
+func (s *Socket) Close() error {
+	s.closing.Lock()
+	defer s.closing.Unlock()
+	if State(s.state.Swap(uint32(Closed))) == Closed {
+		return nil
+	}
+	s.OnReadable(nil)
+	s.watchers.Tell(world.Closing) // before the descriptor's number can be used anew
+	err := s.ep.Close()
+	s.ahead.drop()
+	return err
+}
+
+// Fileno gives the descriptor: -1 after Close, and where there is none.
+func (s *Socket) Fileno() int {
+	if s.State() == Closed {
+		return -1
+	}
+	return s.ep.Descriptor()
+}
+
+// LocalAddr gives the socket's own address.
+//
+// # Errors
+//
+// EBADF.
+func (s *Socket) LocalAddr() (world.Addr, error) { return s.ep.LocalAddr() }
+
+// RemoteAddr gives the peer's address.
+//
+// # Errors
+//
+// EBADF, ENOTCONN.
+func (s *Socket) RemoteAddr() (world.Addr, error) { return s.ep.RemoteAddr() }
+
+// expired turns a timeout of the world into the board's for this call.
+func expired(err error, as board.Cond) error {
+	if err == board.ETIMEDOUT && as != board.ETIMEDOUT {
+		return as
+	}
+	return err
+}
