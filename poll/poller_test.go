@@ -1,0 +1,547 @@
+package poll_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"sync"
+	"testing"
+	"time"
+
+	"mpy/board"
+	"mpy/poll"
+	"mpy/sock"
+	"mpy/world"
+)
+
+// newPoller gives a poller, over the list instead of epoll where MPY_POLL_LIST
+// is set: TestList runs all tests again with it.
+func newPoller(t testing.TB, w *world.World) *poll.Poller {
+	p := poll.New(w)
+	if os.Getenv("MPY_POLL_LIST") != "" {
+		p = poll.NewList(w)
+	}
+	t.Cleanup(func() { must(t, p.Close()) })
+	return p
+}
+
+// expect waits and compares the results, "key:bits key:bits".
+func expect(t testing.TB, what string, p *poll.Poller, dl world.Deadline, text string) {
+	t.Helper()
+	events, err := p.Wait(nil, dl, nil)
+	got := ""
+	for _, e := range events {
+		got += fmt.Sprint(e.Key, ":", e.Ready, " ")
+	}
+	if got != text || err != nil {
+		t.Errorf("%s: %q, %v, want %q", what, got, err, text)
+	}
+}
+
+// TestEvents: the bits of each state, with masks 5, 1, 4 and 0.
+func TestEvents(t *testing.T) {
+	w := world.System()
+	fresh := newSocket(t, w, world.Stream)
+	gone := newSocket(t, w, world.Stream)
+	must(t, gone.Close())
+	udp := newSocket(t, w, world.Datagram)
+	idle, _ := listener(t, w)
+	pending, addr := listener(t, w)
+	must(t, newSocket(t, w, world.Stream).Connect(nil, world.Never, addr))
+	connected, _ := pair(t, w)
+	data, x := pair(t, w)
+	send(t, x, "x")
+	fin, y := pair(t, w)
+	must(t, y.Close())
+	both, z := pair(t, w)
+	must(t, z.Shutdown(world.ShutWrite))
+	must(t, both.Shutdown(world.ShutWrite))
+	reset, v := pair(t, w)
+	send(t, v, "unread")
+	send(t, reset, "unread")
+	p := newPoller(t, w)
+	must(t, p.Register("v", v, world.In))
+	expect(t, "data", p, late(w), "v:1 ")
+	must(t, v.Close())
+	must(t, p.Register("reset", reset, world.In))
+	for reset.Ready(world.Err)&world.Err == 0 {
+	}
+	ahead, u := pair(t, w)
+	send(t, u, "ab")
+	_, err := ahead.Read(nil, world.Never, make([]byte, 1))
+	must(t, err)
+
+	for _, tt := range []struct {
+		name string
+		s    *sock.Socket
+		bits [4]int
+	}{
+		{"new", fresh, [4]int{20, 16, 20, 16}}, {"closed", gone, [4]int{32, 32, 32, 32}}, {"udp", udp, [4]int{4, 0, 4, 0}},
+		{"idle", idle, [4]int{0, 0, 0, 0}}, {"pending", pending, [4]int{1, 1, 0, 0}}, {"connected", connected, [4]int{4, 0, 4, 0}},
+		{"data", data, [4]int{5, 1, 4, 0}}, {"fin", fin, [4]int{5, 1, 4, 0}}, {"both", both, [4]int{21, 17, 20, 16}},
+		{"reset", reset, [4]int{29, 25, 28, 24}}, {"ahead", ahead, [4]int{5, 1, 4, 0}},
+	} {
+		for i, mask := range []uint32{5, 1, 4, 0} {
+			p := newPoller(t, w)
+			must(t, p.Register(tt.name, tt.s, mask))
+			text := ""
+			dl := world.After(w.Clock, 0)
+			if tt.bits[i] != 0 {
+				text = fmt.Sprint(tt.name, ":", tt.bits[i], " ")
+				dl = late(w)
+			}
+			expect(t, fmt.Sprint(tt.name, " mask ", mask), p, dl, text)
+			expect(t, fmt.Sprint(tt.name, " mask ", mask, " again"), p, world.NoWait, text)
+		}
+	}
+}
+
+func TestRegister(t *testing.T) {
+	w := world.System()
+	p := newPoller(t, w)
+	expect(t, "empty", p, soon(w), "")
+	a, b := pair(t, w)
+	c, d := pair(t, w)
+	must(t, p.Register(1, a, world.In|world.Out))
+	must(t, p.Register(2, c, world.In|world.Out))
+	expect(t, "two", p, world.Never, "1:4 2:4 ")
+	must(t, p.Register(1, a, world.In)) // a second time is Modify
+	expect(t, "modified", p, world.Never, "2:4 ")
+	must(t, p.Modify(2, 0)) // as after a one-shot
+	send(t, b, "x")
+	send(t, d, "x")
+	expect(t, "one-shot", p, world.Never, "1:1 ")
+	must(t, p.Modify(2, world.In))
+	for c.Ready(world.In) == 0 {
+	}
+	expect(t, "both", p, world.Never, "1:1 2:1 ")
+	if !p.Unregister(1) || p.Unregister(1) || p.Unregister("nothing") {
+		t.Error("unregister")
+	}
+	if err := p.Modify(1, 0); board.CondOf(err) != board.ENOENT {
+		t.Errorf("modify of nothing: %v", err)
+	}
+	expect(t, "one", p, world.Never, "2:1 ")
+	if p.Len() != 1 {
+		t.Errorf("%d registered", p.Len())
+	}
+	q := newPoller(t, w) // two pollers on one socket
+	must(t, q.Register("q", c, world.In))
+	expect(t, "the other poller", q, world.Never, "q:1 ")
+	expect(t, "this poller", p, world.Never, "2:1 ")
+	must(t, q.Close())
+	if err := q.Register("q", c, 0); board.CondOf(err) != board.EBADF {
+		t.Errorf("register after close: %v", err)
+	}
+	if _, err := q.Wait(nil, world.Never, nil); board.CondOf(err) != board.EBADF {
+		t.Errorf("wait after close: %v", err)
+	}
+}
+
+func TestTimeout(t *testing.T) {
+	w := world.System()
+	p := newPoller(t, w)
+	l, _ := listener(t, w)
+	for range 2 {
+		for _, d := range []time.Duration{0, time.Millisecond, 30 * time.Millisecond} {
+			before := w.Clock.Monotonic()
+			expect(t, "nothing", p, world.After(w.Clock, d), "")
+			if took := w.Clock.Monotonic() - before; took < d || took > d+time.Second {
+				t.Errorf("%v took %v", d, took)
+			}
+		}
+		must(t, p.Register("l", l, world.In)) // now with the kernel
+	}
+}
+
+// during runs f when a wait of p is under way, as far as can be told.
+func during(f func()) (done chan struct{}) {
+	done = make(chan struct{})
+	go func() {
+		defer close(done)
+		for range 1000 { // each order must work; this makes both likely
+			runtime.Gosched()
+		}
+		f()
+	}()
+	return done
+}
+
+// TestChangesDuringWait: what happens during a wait, or just before, is seen.
+func TestChangesDuringWait(t *testing.T) {
+	w := world.System()
+	for name, f := range map[string]func(p *poll.Poller, a, b, l *sock.Socket){
+		"data":     func(p *poll.Poller, a, b, l *sock.Socket) { b.Send(nil, world.Never, []byte("x"), 0) },
+		"close":    func(p *poll.Poller, a, b, l *sock.Socket) { a.Close() },
+		"register": func(p *poll.Poller, a, b, l *sock.Socket) { p.Register("l", newSocket(t, w, world.Stream), 0) },
+		"modify":   func(p *poll.Poller, a, b, l *sock.Socket) { p.Modify("a", world.Out) },
+		"read ahead": func(p *poll.Poller, a, b, l *sock.Socket) {
+			b.Send(nil, world.Never, []byte("xy"), 0)
+			a.Read(nil, world.Never, make([]byte, 1))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for range 20 {
+				a, b := pair(t, w)
+				l, _ := listener(t, w)
+				p := newPoller(t, w)
+				must(t, p.Register("a", a, world.In))
+				if name == "close" { // also a poller without a kernel
+					must(t, p.Register("c", newSoft(false), world.In))
+				}
+				done := during(func() { f(p, a, b, l) })
+				events, err := p.Wait(nil, late(w), nil)
+				if len(events) == 0 || err != nil {
+					t.Fatalf("%v, %v", events, err)
+				}
+				<-done
+				a.Close()
+				b.Close()
+				l.Close()
+				must(t, p.Close())
+			}
+		})
+	}
+}
+
+func TestClosedKeepsTelling(t *testing.T) {
+	w := world.System()
+	p := newPoller(t, w)
+	a, _ := pair(t, w)
+	must(t, p.Register("a", a, world.In))
+	must(t, a.Close())
+	c, d := pair(t, w)
+	must(t, p.Register("c", c, world.In))
+	for range 3 {
+		expect(t, "closed", p, world.Never, "a:32 ")
+	}
+	send(t, d, "x")
+	for c.Ready(world.In) == 0 {
+	}
+	expect(t, "and the new one", p, world.Never, "a:32 c:1 ")
+	p.Unregister("a")
+	expect(t, "the new one", p, world.Never, "c:1 ")
+}
+
+// soft is a source without a descriptor.
+type soft struct {
+	world.Watchers
+	mu    sync.Mutex
+	ready uint32
+	asks  int
+}
+
+func newSoft(asked bool) poll.Source {
+	if asked {
+		return &onlyAsked{}
+	}
+	return &soft{}
+}
+
+func (s *soft) Ready(mask uint32) uint32 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.asks++
+	return s.ready & (mask | world.Always)
+}
+func (s *soft) Soft() bool      { return true }
+func (s *soft) Descriptor() int { return -1 }
+func (s *soft) set(bits uint32) {
+	s.mu.Lock()
+	s.ready = bits
+	s.mu.Unlock()
+	s.Tell(world.Changed)
+}
+
+// onlyAsked tells nobody.
+type onlyAsked struct {
+	soft
+	after int // asks until it is ready
+	err   error
+}
+
+func (s *onlyAsked) Ask(mask uint32) (uint32, error) {
+	s.asks++
+	if s.asks < s.after {
+		return 0, nil
+	}
+	return 1000, s.err
+}
+
+func TestSoft(t *testing.T) {
+	w := world.System()
+	for _, withKernel := range []bool{false, true} {
+		p := newPoller(t, w)
+		s := &soft{}
+		must(t, p.Register("s", s, world.In))
+		if withKernel {
+			l, _ := listener(t, w)
+			must(t, p.Register("l", l, world.In))
+		}
+		expect(t, "nothing", p, soon(w), "")
+		s.asks = 0
+		done := during(func() { s.set(world.In | world.Out) })
+		expect(t, "told", p, late(w), "s:1 ")
+		<-done
+		if s.asks > 3 {
+			t.Errorf("asked %d times", s.asks)
+		}
+		s.set(0)
+		if withKernel {
+			u := newSocket(t, w, world.Datagram)
+			must(t, p.Register("u", u, world.Out))
+			s.set(world.Hup)
+			expect(t, "merged", p, world.Never, "s:16 u:4 ")
+		}
+	}
+}
+
+func TestAsked(t *testing.T) {
+	w := world.System()
+	for _, withKernel := range []bool{false, true} {
+		p := newPoller(t, w)
+		s := &onlyAsked{after: 5}
+		must(t, p.Register("s", s, world.In))
+		if withKernel {
+			l, _ := listener(t, w)
+			must(t, p.Register("l", l, world.In))
+		}
+		before := w.Clock.Monotonic()
+		expect(t, "asked", p, late(w), "s:1000 ") // unmasked
+		if d := w.Clock.Monotonic() - before; d < 3*time.Millisecond || d > time.Second {
+			t.Errorf("5 times took %v", d)
+		}
+		s.err = errors.New("from ioctl")
+		if _, err := p.Wait(nil, world.Never, nil); err != s.err {
+			t.Error(err)
+		}
+	}
+}
+
+func TestSelect(t *testing.T) {
+	w := world.System()
+	a, b := pair(t, w)
+	l, _ := listener(t, w)
+	items := []poll.Item{{Key: "a", Source: a, Mask: world.In}, {Key: "l", Source: l, Mask: world.In}}
+	check := func(what string, dl world.Deadline, text string) {
+		t.Helper()
+		events, err := poll.Select(w, nil, dl, items, nil)
+		got := ""
+		for _, e := range events {
+			got += fmt.Sprint(e.Key, ":", e.Ready, " ")
+		}
+		if got != text || err != nil {
+			t.Errorf("%s: %q, %v, want %q", what, got, err, text)
+		}
+	}
+	check("a try", world.NoWait, "")
+	check("nothing", soon(w), "")
+	done := during(func() { send(t, b, "x") })
+	check("data", late(w), "a:1 ")
+	<-done
+	check("at once", world.Never, "a:1 ")
+	items = append(items, poll.Item{Key: "s", Source: &onlyAsked{after: 1}, Mask: world.In})
+	check("asked", world.Never, "a:1 s:1000 ")
+	op := world.NewOp()
+	op.Interrupt(world.Cancel)
+	if _, err := poll.Select(w, op, world.Never, items[1:2], nil); err != world.ErrInterrupted {
+		t.Error(err)
+	}
+}
+
+// TestWaitIn: sources are asked outside of the blocking part.
+func TestWaitIn(t *testing.T) {
+	w := world.System()
+	p := newPoller(t, w)
+	s := &onlyAsked{after: 3}
+	l, _ := listener(t, w)
+	must(t, p.Register("s", s, world.In))
+	must(t, p.Register("l", l, world.In))
+	op := world.NewOp()
+	blocked := 0
+	events, err := p.WaitIn(func(f func(op *world.Op) error) error {
+		blocked++
+		before := s.asks
+		err := f(op)
+		if s.asks != before {
+			t.Error("asked while blocking")
+		}
+		return err
+	}, late(w), nil)
+	if len(events) != 1 || err != nil || blocked < 2 {
+		t.Errorf("%v, %v, blocked %d times", events, err, blocked)
+	}
+}
+
+func TestDescriptors(t *testing.T) {
+	w := world.System()
+	p := newPoller(t, w)
+	a, b := pair(t, w)
+	must(t, p.Register("a", a, world.In))
+	must(t, p.Register("fd", poll.Descriptor(a.Fileno()), world.In|world.Out)) // both at once
+	expect(t, "a socket and its number", p, world.Never, "fd:4 ")
+	send(t, b, "x")
+	for a.Ready(world.In) == 0 {
+	}
+	expect(t, "a socket and its number", p, world.Never, "a:1 fd:5 ")
+	p.Unregister("a")
+	expect(t, "its number alone", p, world.Never, "fd:5 ")
+	must(t, a.Close())
+	expect(t, "closed", p, world.Never, "fd:32 ")
+	p.Unregister("fd")
+
+	f, err := os.Open(os.Args[0])
+	must(t, err)
+	defer f.Close()
+	must(t, p.Register("file", poll.Descriptor(f.Fd()), world.In|world.Out))
+	must(t, p.Register("none", poll.Descriptor(9999), world.In))
+	expect(t, "a file and nothing", p, world.Never, "file:5 none:32 ")
+}
+
+func TestInterrupt(t *testing.T) {
+	w := world.System()
+	l, _ := listener(t, w)
+	for _, withKernel := range []bool{false, true} {
+		p := newPoller(t, w)
+		if withKernel {
+			must(t, p.Register("l", l, world.In))
+		}
+		op := world.NewOp()
+		for i := range 300 {
+			begun := make(chan struct{})
+			go func() {
+				<-begun
+				for range i * 30 {
+					op.Pending()
+				}
+				op.Interrupt(world.Callback)
+			}()
+			close(begun)
+			if _, err := p.Wait(op, late(w), nil); err != world.ErrInterrupted {
+				t.Fatalf("try %d: %v", i, err)
+			}
+			op.Take()
+		}
+		expect(t, "afterwards", p, soon(w), "")
+	}
+}
+
+func TestCloseDuringWait(t *testing.T) {
+	w := world.System()
+	l, _ := listener(t, w)
+	for i := range 40 {
+		p := newPoller(t, w)
+		if i%2 == 0 {
+			must(t, p.Register("l", l, world.In))
+		}
+		done := during(func() { p.Close() })
+		if _, err := p.Wait(nil, late(w), nil); board.CondOf(err) != board.EBADF {
+			t.Fatal(err)
+		}
+		<-done
+	}
+}
+
+// TestTwoWaiters: waits of two threads on one poller take turns.
+func TestTwoWaiters(t *testing.T) {
+	w := world.System()
+	p := newPoller(t, w)
+	a, b := pair(t, w)
+	must(t, p.Register("a", a, world.In))
+	var group sync.WaitGroup
+	for range 3 {
+		group.Go(func() {
+			events, err := p.Wait(world.NewOp(), late(w), nil)
+			if len(events) != 1 || err != nil {
+				t.Errorf("%v, %v", events, err)
+			}
+		})
+	}
+	send(t, b, "x")
+	group.Wait()
+}
+
+func TestHammer(t *testing.T) {
+	w := world.System()
+	p := newPoller(t, w)
+	stop := make(chan struct{})
+	var group sync.WaitGroup
+	for i := range 4 {
+		group.Go(func() {
+			for n := range 200 {
+				s, err := sock.New(w, board.Generic(), world.Inet, world.Datagram, 0)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				key := [2]int{i, n}
+				if err := p.Register(key, s, world.In); err != nil {
+					t.Error(err)
+				}
+				p.Modify(key, world.Out)
+				if n%2 == 0 {
+					p.Unregister(key)
+					s.Close()
+				} else {
+					s.Close()
+					p.Unregister(key)
+				}
+			}
+		})
+	}
+	waiting := make(chan struct{})
+	go func() {
+		defer close(waiting)
+		var buf []poll.Event
+		for {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			var err error
+			if buf, err = p.Wait(nil, world.After(w.Clock, time.Millisecond), buf); err != nil {
+				t.Error(err)
+				return
+			}
+		}
+	}()
+	group.Wait()
+	close(stop)
+	<-waiting
+	if p.Len() != 0 {
+		t.Errorf("%d left", p.Len())
+	}
+}
+
+func TestNoAllocation(t *testing.T) {
+	w := world.System()
+	p := newPoller(t, w)
+	a, b := pair(t, w)
+	must(t, p.Register(1, a, world.In))
+	must(t, p.Register(2, &soft{}, world.In))
+	send(t, b, "x")
+	var buf []poll.Event
+	op := world.NewOp()
+	if n := testing.AllocsPerRun(200, func() {
+		buf, _ = p.Wait(op, world.After(w.Clock, time.Minute), buf)
+	}); n != 0 || len(buf) != 1 {
+		t.Errorf("%v allocations, %v", n, buf)
+	}
+}
+
+// TestList runs the tests of this file over the set for the other systems.
+func TestList(t *testing.T) {
+	if os.Getenv("MPY_POLL_LIST") != "" {
+		return
+	}
+	t.Setenv("MPY_POLL_LIST", "1")
+	for name, test := range map[string]func(t *testing.T){
+		"events": TestEvents, "register": TestRegister, "timeout": TestTimeout, "changes": TestChangesDuringWait,
+		"closed": TestClosedKeepsTelling, "soft": TestSoft, "asked": TestAsked, "descriptors": TestDescriptors,
+		"interrupt": TestInterrupt, "close": TestCloseDuringWait, "two": TestTwoWaiters, "hammer": TestHammer,
+	} {
+		t.Run(name, test)
+	}
+}
