@@ -2,6 +2,8 @@
 
 package object
 
+import "slices"
+
 // GetAttr gives v.name; AttributeError when there is none.
 func GetAttr(t Thread, v Value, name string) (Value, error) {
 	r, err := FindAttr(t, v, name)
@@ -255,7 +257,7 @@ func findSuper(t Thread, s *Super, name string) (Value, Value, error) {
 	} else {
 		ok = true
 	}
-	m, owner := c.LookupAfter(s.Cls, name)
+	m, owner := s.Cls.LookupAfter(s.Cls, name) // by the class's own bases, as in MicroPython, not by the MRO of self
 	if c.Native != nil && name == "__init__" && (owner == nil || owner == ObjectClass) {
 		return nativeInit, s.Self, nil
 	}
@@ -293,6 +295,9 @@ func findSuper(t Thread, s *Super, name string) (Value, Value, error) {
 func SetAttr(t Thread, v Value, name string, val Value) error {
 	switch o := v.Obj().(type) {
 	case *Module:
+		if o.Fixed && !slices.Contains(o.Mutable, name) {
+			break
+		}
 		if val.Bound() {
 			o.Dict.SetStr(name, val)
 			return nil
@@ -304,6 +309,9 @@ func SetAttr(t Thread, v Value, name string, val Value) error {
 	case *Class:
 		if !o.User {
 			break
+		}
+		if len(o.subs) > 0 && !o.Accessors && val.Bound() && (isAccessor(val) || name == "__setattr__" || name == "__delattr__") {
+			return NewError(AttributeError, "can't add special method to already-subclassed class")
 		}
 		if !o.Set(name, val) {
 			break

@@ -282,10 +282,13 @@ func (c *Cell) Type() *py.Type { return &CellClass.Py }
 // Class gives the class of cells.
 func (c *Cell) Class() *Class { return CellClass }
 
-// Module is a module: a name and the dict of its globals.
+// Module is a module: a name and the dict of its globals. In a Fixed one, a
+// builtin module, scripts can store nothing but the Mutable names.
 type Module struct {
-	Name string
-	Dict *Dict
+	Name    string
+	Dict    *Dict
+	Fixed   bool
+	Mutable []string
 }
 
 // Type makes *Module a py.Object.

@@ -2,7 +2,11 @@
 
 package object
 
-import "github.com/go-python/gpython/py"
+import (
+	"slices"
+
+	"github.com/go-python/gpython/py"
+)
 
 // Slots are the behaviours of a builtin type, written in Go. A nil slot means
 // "not supported". A builtin class derived from another one copies its slots in
@@ -184,11 +188,7 @@ func (c *Class) note(name string, v Value) {
 func NewUserClass(name string, bases []*Class) (*Class, *Exception) {
 	c := &Class{Name: name, Bases: bases, User: true}
 	c.Py.Name = name
-	mro, err := linearise(c)
-	if err != nil {
-		return nil, err
-	}
-	c.MRO = mro
+	c.MRO = linearise(c)
 	for _, b := range bases {
 		n := b.Native
 		if !b.User && b != ObjectClass {
@@ -213,51 +213,25 @@ func NewUserClass(name string, bases []*Class) (*Class, *Exception) {
 	return c, nil
 }
 
-// linearise computes the MRO by C3.
-func linearise(c *Class) ([]*Class, *Exception) {
-	var lists [][]*Class
-	for _, b := range c.Bases {
-		lists = append(lists, b.MRO)
-	}
-	lists = append(lists, c.Bases)
+// linearise gives the order in which MicroPython looks for members: depth
+// first through the bases, each class where it is met first, object last unless
+// it is named earlier. CPython's C3 order differs where bases share a base.
+func linearise(c *Class) []*Class {
 	out := []*Class{c}
-	for {
-		var next *Class
-		empty := true
-		for _, l := range lists {
-			if len(l) == 0 {
-				continue
+	for _, b := range c.Bases {
+		for _, m := range b.MRO {
+			if m == ObjectClass && b != ObjectClass {
+				continue // every class has it; it comes last
 			}
-			empty = false
-			if !inTail(lists, l[0]) {
-				next = l[0]
-				break
-			}
-		}
-		if empty {
-			return out, nil
-		}
-		if next == nil {
-			return nil, NewError(TypeError, "cannot create a consistent method resolution order of the bases of '%s'", c.Name)
-		}
-		out = append(out, next)
-		for i, l := range lists {
-			if len(l) > 0 && l[0] == next {
-				lists[i] = l[1:]
+			if !slices.Contains(out, m) {
+				out = append(out, m)
 			}
 		}
 	}
-}
-
-func inTail(lists [][]*Class, c *Class) bool {
-	for _, l := range lists {
-		for i := 1; i < len(l); i++ {
-			if l[i] == c {
-				return true
-			}
-		}
+	if !slices.Contains(out, ObjectClass) {
+		out = append(out, ObjectClass)
 	}
-	return false
+	return out
 }
 
 // Members are named values in the order of their making.

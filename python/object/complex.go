@@ -197,8 +197,8 @@ func complexPow(x, y *Complex) (Value, error) {
 		}
 		return NewComplex(0, x.Im), nil
 	}
-	ln, arg := LogFloat(abs), math.Atan2(x.Im, x.Re)
-	size := ExpFloat(float64(y.Re*ln) - float64(y.Im*arg))
+	ln, arg := logFloat(abs), math.Atan2(x.Im, x.Re)
+	size := expFloat(float64(y.Re*ln) - float64(y.Im*arg))
 	turn := float64(y.Im*ln) + float64(y.Re*arg)
-	return NewComplex(size*CosFloat(turn), size*SinFloat(turn)), nil
+	return NewComplex(size*cosFloat(turn), size*sinFloat(turn)), nil
 }

@@ -103,12 +103,23 @@ func (d *Dict) find(t Thread, key Value, h uint64) (int, error) {
 	}
 }
 
+// hash is HashKey; an OrderedDict takes slices too, as in MicroPython, where it does not hash.
+func (d *Dict) hash(t Thread, key Value) (uint64, error) {
+	h, err := HashKey(t, key)
+	if err != nil && d.Cls != nil {
+		if _, ok := key.Obj().(*Slice); ok {
+			return hashIdentity(key), nil
+		}
+	}
+	return h, err
+}
+
 // Get gives the value of key, or the zero Value.
 func (d *Dict) Get(t Thread, key Value) (Value, error) {
 	if d.live == 0 { // whatever the key, even an unhashable one
 		return Value{}, nil
 	}
-	h, err := HashKey(t, key)
+	h, err := d.hash(t, key)
 	if err != nil {
 		return Value{}, err
 	}
@@ -124,7 +135,7 @@ func (d *Dict) Set(t Thread, key, val Value) error {
 	if d.Fixed {
 		return NewException(TypeError)
 	}
-	h, err := HashKey(t, key)
+	h, err := d.hash(t, key)
 	if err != nil {
 		return err
 	}
@@ -215,7 +226,7 @@ func (d *Dict) Delete(t Thread, key Value) (Value, error) {
 	if d.Fixed {
 		return Value{}, NewException(TypeError)
 	}
-	h, err := HashKey(t, key)
+	h, err := d.hash(t, key)
 	if err != nil {
 		return Value{}, err
 	}

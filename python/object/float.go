@@ -177,7 +177,7 @@ func floatOrder(op CompareOp, a, b float64) Value {
 // Round gives round(v) or, when digits is bound, round(v, digits).
 func Round(t Thread, v, digits Value) (Value, error) {
 	n := Native(v)
-	if isInteger(n) {
+	if isInteger(n) && !n.IsBool() { // a bool is rounded as a float
 		if !digits.Bound() {
 			return n, nil
 		}

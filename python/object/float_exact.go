@@ -84,8 +84,8 @@ func logPair(x float64) pair {
 	return l.add(ln2.mul(pair{float64(e), 0}))
 }
 
-// ExpFloat gives e**x.
-func ExpFloat(x float64) float64 {
+// expFloat gives e**x.
+func expFloat(x float64) float64 {
 	if math.IsNaN(x) || x > 710 || x < -746 {
 		return math.Exp(x)
 	}
@@ -93,8 +93,8 @@ func ExpFloat(x float64) float64 {
 	return math.Ldexp(p.hi, k)
 }
 
-// LogFloat gives the natural logarithm of x.
-func LogFloat(x float64) float64 {
+// logFloat gives the natural logarithm of x.
+func logFloat(x float64) float64 {
 	if !(x > 0) || math.IsInf(x, 1) {
 		return math.Log(x)
 	}
@@ -142,16 +142,16 @@ func sinCos(x float64, turns int) float64 {
 // bigAngle is where the reduction is no longer exact.
 const bigAngle = 1 << 18
 
-// SinFloat gives the sine of x.
-func SinFloat(x float64) float64 {
+// sinFloat gives the sine of x.
+func sinFloat(x float64) float64 {
 	if !(math.Abs(x) < bigAngle) || x == 0 {
 		return math.Sin(x)
 	}
 	return sinCos(x, 0)
 }
 
-// CosFloat gives the cosine of x.
-func CosFloat(x float64) float64 {
+// cosFloat gives the cosine of x.
+func cosFloat(x float64) float64 {
 	if !(math.Abs(x) < bigAngle) {
 		return math.Cos(x)
 	}

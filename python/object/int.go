@@ -203,8 +203,10 @@ func intToBytes(t Thread, args []Value, _ Kw) (Value, error) {
 	if b.Sign() < 0 && !signed {
 		return Value{}, NewError(OverflowError, "can't convert negative int to unsigned")
 	}
-	if err := roomForBits(t, int64(n)*8); err != nil {
-		return Value{}, err
+	if n >= 1024 {
+		if err := t.Grow(n); err != nil {
+			return Value{}, err
+		}
 	}
 	if !fits(b, n, signed) {
 		return Value{}, NewError(OverflowError, "value would overflow a %d byte buffer", n)

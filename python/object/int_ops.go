@@ -113,8 +113,9 @@ func RshInt(a, b int64) (Value, error) {
 	return Int(a >> min(uint64(b), 63)), nil
 }
 
-// maxBits bounds the integers that are computed at all: 64 MiB each.
-const maxBits = 1 << 29
+// maxBits bounds the integers that are computed at all: 8 MiB each, four times
+// MicroPython's whole heap. A product of bigger ones would hold up Ctrl-C for too long.
+const maxBits = 1 << 26
 
 // roomForBits says whether an integer of n bits may be made.
 func roomForBits(t Thread, n int64) error {

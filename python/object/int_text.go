@@ -110,14 +110,42 @@ func parseBig(t Thread, s string, radix int, neg bool) (Value, error) {
 	if err := roomForBits(t, int64(len(digits))*5); err != nil {
 		return Value{}, err
 	}
-	b, ok := new(big.Int).SetString(string(digits), radix)
-	if !ok {
+	if radix == onlyZeros {
 		return Value{}, badInt(s, radix)
 	}
+	b := fromDigits(digits, radix)
 	if neg {
 		b.Neg(b)
 	}
 	return NewBig(b), nil
+}
+
+// fromDigits reads digits in pieces which it joins two by two: math/big's own
+// way takes the square of their number, 38 s for five million.
+func fromDigits(digits []byte, radix int) *big.Int {
+	const piece = 1024
+	var parts []*big.Int // the last digits first
+	for end := len(digits); end > 0; end -= piece {
+		b, _ := new(big.Int).SetString(string(digits[max(0, end-piece):end]), radix)
+		parts = append(parts, b)
+	}
+	base := new(big.Int).Exp(big.NewInt(int64(radix)), big.NewInt(piece), nil)
+	for len(parts) > 1 {
+		half := parts[:0]
+		for i := 0; i < len(parts); i += 2 {
+			if i+1 < len(parts) {
+				high := parts[i+1]
+				half = append(half, high.Add(high.Mul(high, base), parts[i]))
+			} else {
+				half = append(half, parts[i])
+			}
+		}
+		parts = half
+		if len(parts) > 1 {
+			base.Mul(base, base)
+		}
+	}
+	return parts[0]
 }
 
 // badInt shows the text from where digits should have begun.

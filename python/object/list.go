@@ -6,12 +6,28 @@ import "math"
 
 // Append adds v at the end.
 func (o *List) Append(t Thread, v Value) error {
-	if len(o.Items) == cap(o.Items) && len(o.Items) >= 1024 {
-		if err := t.Grow(len(o.Items) / 4 * 5 * slotSize); err != nil {
+	if len(o.Items) == cap(o.Items) {
+		if err := o.grow(t); err != nil {
 			return err
 		}
 	}
 	o.Items = append(o.Items, v)
+	return nil
+}
+
+// grow makes room for more: twice as much until that would be wasteful.
+func (o *List) grow(t Thread) error {
+	n := len(o.Items)
+	room := n / 4 * 5
+	if n < 1<<16 {
+		room = max(4, 2*n)
+	}
+	if room >= 1024 {
+		if err := t.Grow(room * slotSize); err != nil {
+			return err
+		}
+	}
+	o.Items = append(make([]Value, 0, room), o.Items...)
 	return nil
 }
 
@@ -49,7 +65,7 @@ func (o *List) Pop(i int) Value {
 	copy(o.Items[i:], o.Items[i+1:])
 	o.Items[last] = Value{}
 	o.Items = o.Items[:last]
-	if c := cap(o.Items); c > 64 && last < c/4 {
+	if c := cap(o.Items); c > 1024 && last < c/4 {
 		o.Items = append(make([]Value, 0, c/2), o.Items...)
 	}
 	return v

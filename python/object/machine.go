@@ -44,6 +44,7 @@ type Def struct {
 	Name    string // as scripts import it
 	Doc     string // what it is for, the module's manual
 	Members []Member
+	Mutable []string // the names that scripts may store
 	// Init, if any, adds to the module what can only be made when it is imported.
 	Init func(t Thread, m *Module) error
 }
@@ -73,5 +74,6 @@ func (d *Def) Make(t Thread) (*Module, error) {
 			return nil, err
 		}
 	}
+	m.Fixed, m.Mutable, m.Dict.Fixed = true, d.Mutable, true
 	return m, nil
 }

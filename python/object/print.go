@@ -56,7 +56,7 @@ func ToStr(t Thread, v Value) (string, error) {
 
 // reprPlain is for instances whose class says nothing of its own.
 func reprPlain(t Thread, v Value, c *Class, f func(Thread, Value) (string, error)) (string, error) {
-	if n := Native(v); n != v {
+	if n := Native(v); n != v && ClassOf(n).Repr != nil {
 		return f(t, n)
 	}
 	return fmt.Sprintf("<%s object at %x>", c.Name, address(v)), nil

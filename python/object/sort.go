@@ -89,11 +89,23 @@ func Less(t Thread, a, b Value) (bool, error) {
 	if a.IsInt() && b.IsInt() {
 		return a.AsInt() < b.AsInt(), nil
 	}
+	if x, y := firstInt(a), firstInt(b); x.Bound() && y.Bound() && x != y {
+		return x.AsInt() < y.AsInt(), nil
+	}
 	r, err := Compare(t, LT, a, b)
 	if err != nil || r.IsBool() {
 		return r.IsTrue(), err
 	}
 	return Truth(t, r)
+}
+
+// firstInt gives the first item of a plain tuple if it is an int, which decides
+// most comparisons of (priority, …) pairs.
+func firstInt(v Value) Value {
+	if o, ok := v.Obj().(*Tuple); ok && o.Cls == nil && len(o.Items) > 0 && o.Items[0].IsInt() {
+		return o.Items[0]
+	}
+	return Value{}
 }
 
 func sortValues(t Thread, items []Value, fall bool) error {
