@@ -14,7 +14,7 @@ func attrFuncs() []*object.Builtin {
 			return object.Bool(object.Callable(a[0])), nil
 		}),
 		fn("delattr(x, name, /)", "Deletes the attribute called name.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-			name, err := text(a[1])
+			name, err := attrName(a[1])
 			if err != nil {
 				return object.Value{}, err
 			}
@@ -22,7 +22,7 @@ func attrFuncs() []*object.Builtin {
 		}),
 		fn("dir(x=None, /)", "The names of x's attributes, without x those of the current scope.", dir),
 		fn("getattr(x, name, default=None, /)", "The attribute called name; default, if given, where there is none.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-			name, err := text(a[1])
+			name, err := attrName(a[1])
 			if err != nil {
 				return object.Value{}, err
 			}
@@ -36,7 +36,7 @@ func attrFuncs() []*object.Builtin {
 			return r, err
 		}),
 		fn("hasattr(x, name, /)", "True if x has an attribute called name.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-			name, err := text(a[1])
+			name, err := attrName(a[1])
 			if err != nil {
 				return object.Value{}, err
 			}
@@ -47,7 +47,7 @@ func attrFuncs() []*object.Builtin {
 			return object.Bool(r.Bound()), err
 		}),
 		fn("hash(x, /)", "The hash of x: equal objects have equal ones.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-			n, err := hash(t, a[0])
+			n, err := object.VisibleHash(t, a[0])
 			return object.Int(n), err
 		}),
 		fn("id(x, /)", "A number that no other object has while x lives.", func(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
@@ -66,7 +66,7 @@ func attrFuncs() []*object.Builtin {
 				return subclass(c, a[1])
 			}),
 		fn("setattr(x, name, value, /)", "Stores value as the attribute called name.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-			name, err := text(a[1])
+			name, err := attrName(a[1])
 			if err != nil {
 				return object.Value{}, err
 			}
@@ -75,13 +75,10 @@ func attrFuncs() []*object.Builtin {
 	}
 }
 
-// text gives an argument that must be a str (or bytes, as MicroPython has it).
-func text(v object.Value) (string, error) {
+// attrName gives the name of an attribute, which must be a str.
+func attrName(v object.Value) (string, error) {
 	if s, ok := object.AsStr(v); ok {
 		return s, nil
-	}
-	if b, ok := object.Native(v).Obj().(*object.Bytes); ok {
-		return b.S, nil
 	}
 	return "", object.NewError(object.TypeError, "can't convert '%s' object to str implicitly", object.TypeName(v))
 }
@@ -105,66 +102,6 @@ func subclass(c *object.Class, of object.Value) (object.Value, error) {
 // derives is IsSubclass, but for bool, which in MicroPython is no int to these functions.
 func derives(c, b *object.Class) bool {
 	return c.IsSubclass(b) && (c != object.BoolClass || b != object.IntClass)
-}
-
-// Seed is a Host that says how the hashes of str and bytes begin, so that a
-// seeded run repeats exactly.
-type Seed interface {
-	HashSeed() uint64
-}
-
-// hash gives what scripts see of an object's hash: for ints their value, as in MicroPython.
-func hash(t object.Thread, v object.Value) (int64, error) {
-	if v.IsInt() || v.IsBool() {
-		return v.AsInt(), nil
-	}
-	switch o := v.Obj().(type) {
-	case *object.Str:
-		return hashText(t, o.S), nil
-	case *object.Bytes:
-		return hashText(t, o.S), nil
-	case *object.BigInt:
-		return int64(o.V.Uint64() & (1<<63 - 1)), nil
-	case *object.Tuple:
-		if err := t.Descend(); err != nil {
-			return 0, err
-		}
-		defer t.Ascend()
-		h := uint64(1000003)
-		for _, x := range o.Items {
-			n, err := hash(t, x)
-			if err != nil {
-				return 0, err
-			}
-			h = (h ^ uint64(n)) * 0x100000001b3
-		}
-		return int64(h >> 2), nil
-	case *object.Instance:
-		if m := o.Cls.Special("__hash__"); m.Bound() && !m.IsNone() {
-			r, err := t.Call(m, []object.Value{v}, object.Kw{})
-			if err != nil {
-				return 0, err
-			}
-			if b, ok := r.Obj().(*object.BigInt); ok {
-				return int64(b.V.Uint64() & (1<<63 - 1)), nil
-			}
-			return object.ToInt64(t, r)
-		}
-	}
-	h, err := object.HashKey(t, v)
-	return int64(h >> 2), err
-}
-
-func hashText(t object.Thread, s string) int64 {
-	h := uint64(0xcbf29ce484222325)
-	if x, ok := t.Host().(Seed); ok {
-		h ^= x.HashSeed()
-	}
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 0x100000001b3
-	}
-	h ^= h >> 29
-	return int64(h & (1<<30 - 1))
 }
 
 // computed are the attributes that are no members of any class: dir asks for them.

@@ -10,7 +10,7 @@
 //
 // What the functions need beyond a [object.Thread] they ask of its Host by small
 // interfaces: [object.Console], [Output], [Streams], [Reader], [Files] and
-// [Seed]. package host implements all of them.
+// [Helper]. package host implements all of them.
 package builtins
 
 import "mpy/python/object"

@@ -32,15 +32,15 @@ func codeFuncs() []*object.Builtin {
 }
 
 func compile(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	source, err := text(a[0])
+	source, err := object.Text(a[0])
 	if err != nil {
 		return object.Value{}, err
 	}
-	file, err := text(a[1])
+	file, err := object.Text(a[1])
 	if err != nil {
 		return object.Value{}, err
 	}
-	mode, err := text(a[2])
+	mode, err := object.Text(a[2])
 	if err != nil {
 		return object.Value{}, err
 	}
@@ -74,7 +74,7 @@ func run(t object.Thread, a []object.Value, mode string) (object.Value, error) {
 	}
 	code := a[0]
 	if mode == "file" {
-		name, err := text(code)
+		name, err := object.Text(code)
 		if err != nil {
 			return object.Value{}, err
 		}
@@ -102,7 +102,7 @@ func run(t object.Thread, a []object.Value, mode string) (object.Value, error) {
 }
 
 func importName(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	name, err := text(a[0])
+	name, err := object.Text(a[0])
 	if err != nil {
 		return object.Value{}, err
 	}
@@ -120,7 +120,7 @@ func importName(t object.Thread, a []object.Value, _ object.Kw) (object.Value, e
 			return object.Value{}, err
 		}
 		for _, x := range items {
-			s, err := text(x)
+			s, err := object.Text(x)
 			if err != nil {
 				return object.Value{}, err
 			}
@@ -132,6 +132,9 @@ func importName(t object.Thread, a []object.Value, _ object.Kw) (object.Value, e
 		if level, err = object.Index(t, a[4]); err != nil {
 			return object.Value{}, err
 		}
+	}
+	if level > 0 && !a[1].IsNone() && object.TypeName(a[1]) != "dict" {
+		return object.Value{}, object.NewException(object.TypeError)
 	}
 	if level < 0 || name == "" && level == 0 {
 		return object.Value{}, object.NewException(object.ValueError)

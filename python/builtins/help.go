@@ -8,6 +8,11 @@ import (
 	"mpy/python/object"
 )
 
+// Screen is an Output that knows whether a person looks on.
+type Screen interface {
+	Screen() bool
+}
+
 // Helper is a Host that lists the modules for help('modules').
 type Helper interface {
 	ModuleNames() []string
@@ -27,6 +32,12 @@ func helpFuncs() []*object.Builtin {
 }
 
 func help(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	out, err := stdout(t)
+	if err != nil {
+		return object.Value{}, err
+	}
+	s, ok := out.(Screen)
+	docs := ok && s.Screen() // for a person; a program gets what MicroPython prints
 	var b strings.Builder
 	switch s, _ := object.AsStr(object.Arg(a, 0)); {
 	case len(a) == 0:
@@ -34,13 +45,9 @@ func help(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) 
 	case s == "modules":
 		listModules(t, &b)
 	default:
-		if err := describe(t, &b, a[0]); err != nil {
+		if err := describe(t, &b, a[0], docs); err != nil {
 			return object.Value{}, err
 		}
-	}
-	out, err := stdout(t)
-	if err != nil {
-		return object.Value{}, err
 	}
 	if _, err := out.WriteString(b.String()); err != nil {
 		return object.Value{}, err
@@ -64,13 +71,16 @@ func listModules(t object.Thread, b *strings.Builder) {
 	b.WriteString("Plus any modules on the filesystem\n")
 }
 
-func describe(t object.Thread, b *strings.Builder, v object.Value) error {
+func describe(t object.Thread, b *strings.Builder, v object.Value, docs bool) error {
 	s, err := object.ToStr(t, v)
 	if err != nil {
 		return err
 	}
 	b.WriteString("object " + s + " is of type " + object.TypeName(v) + "\n")
 	if f, ok := v.Obj().(*object.Builtin); ok {
+		if !docs {
+			return nil
+		}
 		b.WriteString("  " + f.Sig + "\n  " + f.Doc + "\n")
 		return nil
 	}
@@ -81,7 +91,7 @@ func describe(t object.Thread, b *strings.Builder, v object.Value) error {
 				return nil
 			}
 			name, _ := object.AsStr(k)
-			if err := entry(t, b, name, x); err != nil {
+			if err := entry(t, b, name, x, docs); err != nil {
 				return err
 			}
 		}
@@ -92,7 +102,7 @@ func describe(t object.Thread, b *strings.Builder, v object.Value) error {
 	}
 	for i := range c.Dict.Len() {
 		name, x := c.Dict.At(i)
-		if err := entry(t, b, name, x); err != nil {
+		if err := entry(t, b, name, x, docs); err != nil {
 			return err
 		}
 	}
@@ -100,8 +110,8 @@ func describe(t object.Thread, b *strings.Builder, v object.Value) error {
 }
 
 // entry writes a member; of a function written in Go its signature and what it does.
-func entry(t object.Thread, b *strings.Builder, name string, v object.Value) error {
-	if f, ok := v.Obj().(*object.Builtin); ok && f.Name == name {
+func entry(t object.Thread, b *strings.Builder, name string, v object.Value, docs bool) error {
+	if f, ok := v.Obj().(*object.Builtin); ok && f.Name == name && docs {
 		b.WriteString("  " + f.Sig + " -- " + f.Doc + "\n")
 		return nil
 	}

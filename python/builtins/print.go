@@ -46,9 +46,9 @@ func print(t object.Thread, a []object.Value, kw object.Kw) (object.Value, error
 		var err error
 		switch name {
 		case "sep":
-			sep, err = text(kw.Values[i])
+			sep, err = object.Text(kw.Values[i])
 		case "end":
-			end, err = text(kw.Values[i])
+			end, err = object.Text(kw.Values[i])
 		case "file":
 			file = kw.Values[i]
 		default:

@@ -40,7 +40,7 @@ func ord(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 			return object.Int(int64(o.S[0])), nil
 		}
 	default:
-		_, err := text(a[0])
+		_, err := object.Text(a[0])
 		return object.Value{}, err
 	}
 	return object.Value{}, object.NewError(object.TypeError, "ord() expected a character, but string of length %d found", n)

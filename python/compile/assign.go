@@ -156,7 +156,7 @@ func (f *fn) assign(target syntax.Expr, v int) {
 	case *syntax.List:
 		f.unpack(t.Elts, v)
 	default:
-		f.c.fail(target, "can't assign to expression")
+		f.fail(target, "can't assign to expression")
 	}
 	f.top = m
 }
@@ -167,7 +167,7 @@ func (f *fn) unpack(elts []syntax.Expr, v int) {
 	for i, e := range elts {
 		if _, ok := e.(*syntax.Starred); ok {
 			if star >= 0 {
-				f.c.fail(e, "multiple *x in assignment")
+				f.fail(e, "multiple *x in assignment")
 				return
 			}
 			star = i
@@ -228,6 +228,6 @@ func (f *fn) augAssign(n *syntax.AugAssign) {
 		f.arith(n.Op, r, r, n.Value, true)
 		f.emit(code.SETITEM, o, i, r, 0)
 	default:
-		f.c.fail(n.Target, "can't assign to expression")
+		f.fail(n.Target, "can't assign to expression")
 	}
 }

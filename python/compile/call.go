@@ -41,7 +41,7 @@ func (f *fn) call(n *syntax.Call, dst int) {
 		if name, ok := firstParam(f.sc.Node); ok {
 			f.load(name, f.temp())
 		} else {
-			f.c.fail(n, "super() can't find self")
+			f.fail(n, "super() can't find self")
 		}
 		f.emit(code.CALL, base, 2, 0, 0)
 	case plain(n.Args, n.Keywords):
@@ -142,7 +142,7 @@ func (f *fn) checkStar(s *syntax.Starred, kws []syntax.Keyword) {
 		}
 	}
 	if msg != "" {
-		f.c.fail(s, msg)
+		f.fail(s, msg)
 	}
 }
 

@@ -18,7 +18,7 @@ type Options struct {
 // Compile turns a tree into code. The tree is changed on the way: constants
 // are folded in place. The error is a *syntax.Error.
 func Compile(m *syntax.Module, filename string, opts Options) (*code.Code, error) {
-	c := &compiler{file: filename, opts: opts}
+	c := &compiler{file: filename, opts: opts, tree: m}
 	c.fold(m)
 	if c.err != nil {
 		return nil, c.err
@@ -39,17 +39,22 @@ func Compile(m *syntax.Module, filename string, opts Options) (*code.Code, error
 type compiler struct {
 	file  string
 	opts  Options
+	tree  *syntax.Module
 	table *scope.Table
 	err   *syntax.Error
 }
 
 // fail keeps the first error; the compiler goes on and its output is dropped.
-func (c *compiler) fail(n syntax.Node, msg string) {
+// block is the scope that is compiled, or "" where MicroPython's parser refuses.
+func (c *compiler) fail(n syntax.Node, msg, block string) {
 	if c.err == nil {
-		p := n.Pos()
-		c.err = &syntax.Error{File: c.file, Line: int(p.Line), Col: int(p.Col), Msg: msg}
+		c.err = c.tree.Error(c.file, n.Pos(), msg)
+		c.err.Block = block
 	}
 }
+
+// fail refuses something in f.
+func (f *fn) fail(n syntax.Node, msg string) { f.c.fail(n, msg, f.sc.Name) }
 
 // maxLocals are the limits tried for locals in registers: the temporaries get
 // the rest. A function whose expressions need more is compiled again with less.
@@ -70,7 +75,7 @@ func (c *compiler) function(outer *fn, sc *scope.Scope, body func(*fn)) *code.Co
 			break
 		}
 	}
-	c.fail(sc.Node, "too many local variables or nested expressions")
+	c.fail(sc.Node, "too many local variables or nested expressions", sc.Name)
 	return &code.Code{}
 }
 

@@ -23,7 +23,7 @@ func (f *fn) makeFunc(n syntax.Node, p *syntax.Params, dst int, body func(*fn)) 
 		if a.Default != nil {
 			f.expr(a.Default, f.temp())
 		} else if i > 0 && p.Args[i-1].Default != nil {
-			f.c.fail(a, "non-default argument follows default argument")
+			f.fail(a, "non-default argument follows default argument")
 		}
 	}
 	for _, a := range p.KwOnly {
@@ -162,7 +162,7 @@ func (f *fn) builtinDecorator(d syntax.Expr) bool {
 		d = c.Func
 	}
 	if n, ok := d.(*syntax.Name); ok && n.Id == "micropython" {
-		f.c.fail(at, "invalid micropython decorator")
+		f.fail(at, "invalid micropython decorator")
 		return true
 	}
 	a, ok := d.(*syntax.Attribute)
@@ -182,12 +182,12 @@ func (f *fn) builtinDecorator(d syntax.Expr) bool {
 	}
 	switch {
 	case root != a.Value:
-		f.c.fail(at, "invalid micropython decorator")
+		f.fail(at, "invalid micropython decorator")
 	case a.Name == "native" || a.Name == "viper" || a.Name == "bytecode":
 	case strings.HasPrefix(a.Name, "asm_"):
-		f.c.fail(at, "inline assembler isn't supported")
+		f.fail(at, "inline assembler isn't supported")
 	default:
-		f.c.fail(at, "invalid micropython decorator")
+		f.fail(at, "invalid micropython decorator")
 	}
 	return true
 }

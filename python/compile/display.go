@@ -12,6 +12,10 @@ const chunk = 32
 
 // collect builds a tuple, list or set with mk; extend adds a list of further items.
 func (f *fn) collect(elts []syntax.Expr, dst int, mk, extend code.Op) {
+	if starred(elts) {
+		f.unpacking(elts, dst, mk, extend)
+		return
+	}
 	if len(elts) <= chunk {
 		f.emit(mk, dst, f.row(elts, dst), len(elts), 0)
 		return
@@ -36,6 +40,58 @@ func (f *fn) collect(elts []syntax.Expr, dst int, mk, extend code.Op) {
 			f.emit(extend, acc, t, 0, 0)
 		}
 		f.top = m
+	}
+	if mk == code.MKTUPLE {
+		f.emit(code.LISTTOTUPLE, dst, acc, 0, 0)
+	} else {
+		f.move(dst, acc)
+	}
+}
+
+// starred reports whether one of the items of a display is *x.
+func starred(elts []syntax.Expr) bool {
+	for _, e := range elts {
+		if _, ok := e.(*syntax.Starred); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// unpacking builds a display with *x among its items, in order: each x is
+// exhausted before what stands behind it is evaluated.
+func (f *fn) unpacking(elts []syntax.Expr, dst int, mk, extend code.Op) {
+	acc := dst
+	if !f.isTemp(dst) {
+		acc = f.temp()
+	}
+	first := mk
+	if mk == code.MKTUPLE {
+		first = code.MKLIST
+	}
+	m := f.top
+	for i := 0; i < len(elts); {
+		n := 0
+		for i+n < len(elts) && n < chunk {
+			if _, ok := elts[i+n].(*syntax.Starred); ok {
+				break
+			}
+			n++
+		}
+		if i == 0 {
+			f.emit(first, acc, f.row(elts[:n], -1), n, 0)
+		} else if n > 0 {
+			b := f.row(elts[i:i+n], -1)
+			t := f.temp()
+			f.emit(code.MKLIST, t, b, n, 0)
+			f.emit(extend, acc, t, 0, 0)
+		}
+		if n == 0 {
+			f.emit(extend, acc, f.operand(elts[i].(*syntax.Starred).Value), 0, 0)
+			n = 1
+		}
+		f.top = m
+		i += n
 	}
 	if mk == code.MKTUPLE {
 		f.emit(code.LISTTOTUPLE, dst, acc, 0, 0)
@@ -82,34 +138,50 @@ func (f *fn) consecutive(elts []syntax.Expr) (int, bool) {
 // dict builds a dict. Values come before keys, as in MicroPython.
 func (f *fn) dict(n *syntax.Dict, dst int) {
 	acc := dst
-	if !f.isTemp(dst) && len(n.Keys) > chunk/2 {
+	pairs := f.pairs(n, 0)
+	if !f.isTemp(dst) && pairs < len(n.Keys) {
 		acc = f.temp()
 	}
 	m := f.top
-	for i := 0; i < len(n.Keys); i += chunk / 2 {
-		end := min(i+chunk/2, len(n.Keys))
-		for j := i; j < end; j++ {
-			k := f.temps(2)
-			if n.Keys[j] == nil {
-				f.c.fail(n.Values[j], "invalid syntax")
-				return
-			}
-			f.setLine(n.Keys[j].Pos().Line)
-			f.expr(n.Values[j], k+1)
-			f.expr(n.Keys[j], k)
-		}
-		if i == 0 {
-			f.emit(code.MKDICT, acc, m, end-i, 0)
+	f.emit(code.MKDICT, acc, f.pairRow(n, 0, pairs), pairs, 0)
+	f.top = m
+	for i := pairs; i < len(n.Keys); {
+		if n.Keys[i] == nil { // **x
+			f.emit(code.DICTUPDATE, acc, f.operand(n.Values[i]), 0, 0)
+			i++
 		} else {
-			f.emit(code.MKDICT, m, m, end-i, 0)
+			pairs = f.pairs(n, i)
+			f.emit(code.MKDICT, m, f.pairRow(n, i, pairs), pairs, 0)
 			f.emit(code.DICTUPDATE, acc, m, 0, 0)
+			i += pairs
 		}
 		f.top = m
 	}
-	if len(n.Keys) == 0 {
-		f.emit(code.MKDICT, acc, 0, 0, 0)
-	}
 	f.move(dst, acc)
+}
+
+// pairs gives how many pairs of a dict display, from the i-th on, one MKDICT takes.
+func (f *fn) pairs(n *syntax.Dict, i int) int {
+	k := 0
+	for i+k < len(n.Keys) && k < chunk/2 && n.Keys[i+k] != nil {
+		k++
+	}
+	return k
+}
+
+// pairRow evaluates pairs into registers that follow each other and gives the first.
+func (f *fn) pairRow(n *syntax.Dict, i, pairs int) int {
+	first := f.top
+	for j := i; j < i+pairs; j++ {
+		k := f.temps(2)
+		f.setLine(n.Keys[j].Pos().Line)
+		f.expr(n.Values[j], k+1)
+		f.expr(n.Keys[j], k)
+	}
+	if pairs == 0 {
+		return 0
+	}
+	return first
 }
 
 // joinedStr builds the value of an f-string.

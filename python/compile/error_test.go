@@ -62,10 +62,6 @@ func TestErrors(t *testing.T) {
 		"*a, *b = 1":                      "1: multiple *x in assignment",
 		"[*a, *b] = 1":                    "1: multiple *x in assignment",
 		"a = *b":                          star,
-		"a = *b,":                         star,
-		"[*a]":                            star,
-		"x = (*a, b)":                     star,
-		"{**a}":                           "1: invalid syntax",
 		"del 1":                           del,
 		"del f()":                         del,
 		"del a, 1":                        del,
@@ -163,6 +159,34 @@ func TestTooMany(t *testing.T) {
 	} {
 		if got := compileErr(t, src); got != "1: too many local variables or nested expressions" {
 			t.Errorf("%s: %q", what, got)
+		}
+	}
+}
+
+// TestErrorPlace: an error says what block it is in and shows its line. Blocks were taken from MicroPython 1.29.
+func TestErrorPlace(t *testing.T) {
+	for src, want := range map[string]string{
+		"def f():\r\n  break":                      "2 f \"  break\"",
+		"class A:\n  return 1":                     "2 A \"  return 1\"",
+		"x = [f() for y in 1 for f() in 2]":        "1 <listcomp> \"x = [f() for y in 1 for f() in 2]\"",
+		"def f():\n  X = const(y)":                 "2  \"  X = const(y)\"",
+		"\n\ndef f(a,a): pass\n":                   "3 f \"def f(a,a): pass\"",
+		"def f():\n  x=1\n  global x":              "3 f \"  global x\"",
+		"lambda a=1, b: 1":                         "1 <module> \"lambda a=1, b: 1\"",
+		"x = yield":                                "1 <module> \"x = yield\"",
+		"def f():\n  def g():\n    nonlocal x\n":   "3 g \"    nonlocal x\"",
+		"def f():\n @micropython.foo\n def g(): 1": "2 f \" @micropython.foo\"",
+	} {
+		m, err := syntax.Parse("test.py", []byte(src), syntax.File)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = Compile(m, "test.py", Options{})
+		var e *syntax.Error
+		if !errors.As(err, &e) {
+			t.Errorf("%q: %v", src, err)
+		} else if got := fmt.Sprintf("%d %s %q", e.Line, e.Block, e.Text); got != want {
+			t.Errorf("%q: got %s, want %s", src, got, want)
 		}
 	}
 }

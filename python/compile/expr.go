@@ -95,9 +95,9 @@ func (f *fn) expr(e syntax.Expr, dst int) {
 		}
 		f.emit(code.MKSLICE, dst, t, 0, 0)
 	case *syntax.Starred:
-		f.c.fail(n, "*x must be assignment target")
+		f.fail(n, "*x must be assignment target")
 	default:
-		f.c.fail(e, "invalid syntax")
+		f.fail(e, "invalid syntax")
 	}
 }
 
@@ -163,7 +163,7 @@ func (f *fn) held(e syntax.Expr, later []syntax.Expr) (int, bool) {
 func (f *fn) named(n *syntax.NamedExpr, dst int) int {
 	t, ok := n.Target.(*syntax.Name)
 	if !ok {
-		f.c.fail(n.Target, "can't assign to expression")
+		f.fail(n.Target, "can't assign to expression")
 		return dst
 	}
 	if r, ok := f.local(t.Id); ok {

@@ -149,12 +149,12 @@ func (f *folder) define(target syntax.Expr, value *syntax.Expr) bool {
 		return true
 	}
 	if len(call.Args) != 1 || len(call.Keywords) != 0 {
-		f.c.fail(call, "not a constant")
+		f.c.fail(call, "not a constant", "")
 		return true
 	}
 	k, ok := call.Args[0].(*syntax.Constant)
 	if !ok {
-		f.c.fail(call, "not a constant")
+		f.c.fail(call, "not a constant", "")
 		return true
 	}
 	f.consts[t.Id] = k.Value

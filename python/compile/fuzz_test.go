@@ -75,7 +75,7 @@ func TestTangles(t *testing.T) {
 func TestPerf(t *testing.T) {
 	dir := os.Getenv("MPY_SHARED")
 	if dir == "" {
-		dir = "/work/shared"
+		dir = "../../../shared"
 	}
 	files, _ := filepath.Glob(filepath.Join(dir, "perf", "*.py"))
 	more, _ := filepath.Glob(filepath.Join(dir, "perf", "*", "*.py"))

@@ -44,7 +44,7 @@ func (f *fn) stmt(s syntax.Stmt) {
 	case *syntax.Break, *syntax.Continue:
 		b := f.innerLoop()
 		if b == nil {
-			f.c.fail(s, "'break'/'continue' outside loop")
+			f.fail(s, "'break'/'continue' outside loop")
 			return
 		}
 		_, cont := s.(*syntax.Continue)
@@ -135,7 +135,7 @@ func (f *fn) plainExit(body []syntax.Stmt) *label {
 
 func (f *fn) returnStmt(n *syntax.Return) {
 	if f.sc.Kind != scope.Function {
-		f.c.fail(n, "'return' outside function")
+		f.fail(n, "'return' outside function")
 		return
 	}
 	f.returnValue(n.Value)
@@ -207,7 +207,7 @@ func (f *fn) del(e syntax.Expr) {
 			f.del(t)
 		}
 	default:
-		f.c.fail(e, "can't delete expression")
+		f.fail(e, "can't delete expression")
 	}
 	f.top = m
 }
@@ -238,7 +238,7 @@ func (f *fn) importFrom(n *syntax.ImportFrom) {
 	}
 	star := len(n.Names) == 1 && n.Names[0].Name == "*"
 	if star && f.sc.Kind != scope.Module {
-		f.c.fail(n, "import * not at module level")
+		f.fail(n, "import * not at module level")
 		return
 	}
 	f.loadConst(int64(n.Level), t)

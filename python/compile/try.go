@@ -107,7 +107,7 @@ func (f *fn) tryExcept(n *syntax.Try) {
 	f.handle(try, e, entry)
 	for i, h := range n.Handlers {
 		if h.Type == nil && i < len(n.Handlers)-1 {
-			f.c.fail(h, "default 'except' must be last")
+			f.fail(h, "default 'except' must be last")
 			return
 		}
 		f.handler(h, e, end)

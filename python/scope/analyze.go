@@ -7,28 +7,32 @@ import "mpy/python/syntax"
 // analyzer is the state of one Analyze.
 type analyzer struct {
 	file  string
+	tree  *syntax.Module
 	table *Table
 	queue []*Scope // scopes still to be walked
 	s     *Scope   // the scope being walked
-	err   error
+	err   *syntax.Error
 }
 
 // Analyze finds the scopes of m and their names. The error is a *syntax.Error.
 func Analyze(m *syntax.Module, file string) (*Table, error) {
-	a := &analyzer{file: file, table: &Table{Of: map[syntax.Node]*Scope{}}}
+	a := &analyzer{file: file, tree: m, table: &Table{Of: map[syntax.Node]*Scope{}}}
 	a.table.Module = a.open(Module, "<module>", m.Body, nil)
 	for len(a.queue) > 0 && a.err == nil {
 		a.s, a.queue = a.queue[0], a.queue[1:]
 		a.walk()
 	}
-	return a.table, a.err
+	if a.err != nil {
+		return nil, a.err
+	}
+	return a.table, nil
 }
 
 // fail keeps the first error.
 func (a *analyzer) fail(n syntax.Node, msg string) {
 	if a.err == nil {
-		p := n.Pos()
-		a.err = &syntax.Error{File: a.file, Line: int(p.Line), Col: int(p.Col), Msg: msg}
+		a.err = a.tree.Error(a.file, n.Pos(), msg)
+		a.err.Block = a.s.Name
 	}
 }
 

@@ -52,7 +52,17 @@ func (w walrusFinder) expr(e syntax.Expr) {
 		w.list(n.Values)
 	case *syntax.Set:
 		w.list(n.Elts)
+	case *syntax.Lambda: // its defaults only
+		for _, list := range [][]syntax.Param{n.Params.Args, n.Params.KwOnly} {
+			for _, p := range list {
+				w.expr(p.Default)
+			}
+		}
 	case *syntax.Await:
+		w.expr(n.Value)
+	case *syntax.Yield:
+		w.expr(n.Value)
+	case *syntax.YieldFrom:
 		w.expr(n.Value)
 	case *syntax.Compare:
 		w.expr(n.Left)
@@ -67,6 +77,9 @@ func (w walrusFinder) expr(e syntax.Expr) {
 		w.list(n.Values)
 	case *syntax.FormattedValue:
 		w.expr(n.Value)
+		if n.Spec != nil {
+			w.expr(n.Spec)
+		}
 	case *syntax.TemplateStr:
 		w.list(n.Values)
 	case *syntax.Attribute:
@@ -87,5 +100,5 @@ func (w walrusFinder) expr(e syntax.Expr) {
 	}
 }
 
-// Walruses calls found with each name that := binds in e, comprehensions included, lambdas not.
+// Walruses calls found with each name that := binds in e, comprehensions included, bodies of lambdas not.
 func Walruses(e syntax.Expr, found func(name string)) { walrusFinder{found}.expr(e) }

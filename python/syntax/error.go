@@ -2,7 +2,10 @@
 
 package syntax
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Mode says what the text given to Parse is.
 type Mode uint8
@@ -32,6 +35,20 @@ type Error struct {
 	Msg       string // MicroPython's words, without the class name
 	Kind      ErrorKind
 	Block     string // what the traceback's entry is "in": a scope's name where MicroPython's compiler is who refuses, or ""
+}
+
+// Error makes the error of something at pos in m that the compiler refuses.
+func (m *Module) Error(file string, pos Pos, msg string) *Error {
+	return &Error{File: file, Line: int(pos.Line), Col: int(pos.Col), Text: sourceLine(m.Source, pos.Line), Msg: msg}
+}
+
+// sourceLine gives a line of a text by number.
+func sourceLine(text string, n int32) string {
+	for ; n > 1; n-- {
+		_, text, _ = strings.Cut(text, "\n")
+	}
+	text, _, _ = strings.Cut(text, "\n")
+	return text
 }
 
 // Error gives file, line, class and message in one line.

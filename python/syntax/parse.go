@@ -4,7 +4,6 @@ package syntax
 
 import (
 	"bytes"
-	"strings"
 )
 
 // MaxDepth is how deep brackets, operators' right operands, lambdas, blocks and the like may nest together.
@@ -73,7 +72,7 @@ func Parse(filename string, src []byte, mode Mode) (mod *Module, err error) {
 	if p.tok.col != 1 && p.tok.kind != tNewline {
 		p.tok.kind = tIndent
 	}
-	mod = &Module{File: filename}
+	mod = &Module{File: filename, Source: p.s.src[:len(p.s.src)-1]}
 	switch mode {
 	case Eval:
 		at := p.tok.at()
@@ -157,11 +156,7 @@ func (p *parser) failBlock(pos Pos, msg string) {
 // error makes an error, with the source line it is in.
 func (p *parser) error(pos Pos, k ErrorKind, msg string) *Error {
 	text := p.s.src[:len(p.s.src)-1]
-	for n := pos.Line; n > 1; n-- {
-		_, text, _ = strings.Cut(text, "\n")
-	}
-	text, _, _ = strings.Cut(text, "\n")
-	return &Error{File: p.file, Line: int(pos.Line), Col: int(pos.Col), Text: text, Msg: msg, Kind: k}
+	return &Error{File: p.file, Line: int(pos.Line), Col: int(pos.Col), Text: sourceLine(text, pos.Line), Msg: msg, Kind: k}
 }
 
 // enter charges one level of nesting; the caller subtracts it again from depth.

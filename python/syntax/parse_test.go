@@ -335,7 +335,7 @@ func TestIncomplete(t *testing.T) {
 
 // TestFiles parses the benchmark scripts, if they are there, and those under the folder that MPY_SUITE names.
 func TestFiles(t *testing.T) {
-	dirs := []string{"/work/shared/perf"}
+	dirs := []string{"../../../shared/perf"}
 	if suite := os.Getenv("MPY_SUITE"); suite != "" {
 		dirs = append(dirs, suite)
 	}

@@ -23,8 +23,9 @@ type Stmt interface {
 
 // Module is what Parse returns. In Eval mode Body holds exactly one *ExprStmt.
 type Module struct {
-	File string
-	Body []Stmt
+	File   string
+	Body   []Stmt
+	Source string // the text, all line ends made \n
 }
 
 // FunctionDef is def or async def. Its place is the "def" or "async" token, not the first decorator.

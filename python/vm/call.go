@@ -3,6 +3,8 @@
 package vm
 
 import (
+	"slices"
+
 	"mpy/python/code"
 	"mpy/python/object"
 )
@@ -46,7 +48,7 @@ func (t *Thread) bind(fn *Function, R *[256]object.Value, n int, kw object.Kw) e
 	var rest object.Value
 	if n > npos {
 		if c.Flags&code.VarArgs == 0 {
-			return object.NewError(object.TypeError, "function takes %d positional arguments but %d were given", npos, n)
+			return arity(c, npos, n)
 		}
 		rest = object.NewTuple(append([]object.Value(nil), R[npos:n]...)...)
 		n = npos
@@ -76,24 +78,27 @@ names:
 		}
 		extra.SetStr(name, kwvals[i])
 	}
-	for i := n; i < npos; i++ {
+	required := npos - len(fn.defaults)
+	if n < required && kw.Len() == 0 {
+		return arity(c, required, n)
+	}
+	for i := npos - 1; i >= n; i-- {
 		if R[i].Bound() {
 			continue
 		}
-		d := i - npos + len(fn.defaults)
-		if d < 0 {
-			if kw.Len() == 0 && c.NumKw == 0 {
-				return object.NewError(object.TypeError, "function missing %d required positional arguments", npos-len(fn.defaults)-n)
-			}
-			return object.NewError(object.TypeError, "function missing required positional argument #%d", i+1)
+		if i < required { // counted from 0, the last one first, as MicroPython has it
+			return object.NewError(object.TypeError, "function missing required positional argument #%d", i)
 		}
-		R[i] = fn.defaults[d]
+		R[i] = fn.defaults[i-required]
 	}
 	for i := npos; i < named; i++ {
 		if R[i].Bound() {
 			continue
 		}
 		if !fn.kwdefaults[i-npos].Bound() {
+			if kw.Len() == 0 && !slices.ContainsFunc(c.KwDef, func(has bool) bool { return has }) {
+				return object.NewError(object.TypeError, "function missing keyword-only argument")
+			}
 			return object.NewError(object.TypeError, "function missing required keyword argument '%s'", c.Params[i])
 		}
 		R[i] = fn.kwdefaults[i-npos]
@@ -106,6 +111,11 @@ names:
 		R[named] = object.Ref(extra)
 	}
 	return nil
+}
+
+// arity is the error of a call with the wrong number of positional arguments.
+func arity(c *code.Code, want, got int) *object.Exception {
+	return object.NewError(object.TypeError, "%s() takes %d positional arguments but %d were given", c.Name, want, got)
 }
 
 // Call calls fn from Go.
@@ -137,7 +147,7 @@ func (t *Thread) callFunction(fn *Function, args []object.Value, kw object.Kw) (
 	if n := len(args); n > 200 { // more than registers: only *args can take them
 		rest, args = args[p.npos:], args[:p.npos]
 		if p.code.Flags&code.VarArgs == 0 {
-			return object.Value{}, object.NewError(object.TypeError, "function takes %d positional arguments but %d were given", p.npos, n)
+			return object.Value{}, arity(p.code, p.npos, n)
 		}
 	}
 	R := (*[256]object.Value)(seg.vals[base:])

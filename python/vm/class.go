@@ -29,6 +29,22 @@ func (t *Thread) beginClass(fn *Function, at int, name string, bases []object.Va
 	return nil
 }
 
+// customClass is MKCLASS where a script has put its own __build_class__ among
+// the builtins; ok is false where it has not.
+func (t *Thread) customClass(fn object.Value, name string, bases []object.Value, kw object.Value) (v object.Value, ok bool, err error) {
+	hook := t.in.builtins.GetStr("__build_class__")
+	if !hook.Bound() || hook == t.in.buildClass {
+		return object.Value{}, false, nil
+	}
+	args := append([]object.Value{fn, object.NewStr(name)}, bases...)
+	kws, err := t.keywords(kw)
+	if err != nil {
+		return object.Value{}, true, err
+	}
+	v, err = t.Call(hook, args, kws)
+	return v, true, err
+}
+
 // endClass makes the class when its body has ended; cell is what the body
 // returned: that of __class__, if a method uses it.
 func (t *Thread) endClass(m *classMaker, cell object.Value) (object.Value, error) {

@@ -51,22 +51,28 @@ func (t *Thread) importFrom(name string, R *[256]object.Value, in *code.Instr) e
 		}
 	}
 	if !v.Bound() {
+		if m, ok := R[in.B].Obj().(*object.Module); ok && m.Dict.GetStr("__path__").Bound() {
+			return missing(m.Name + "." + name)
+		}
 		return object.NewError(object.ImportError, "can't import name %s", name)
 	}
 	R[in.A] = v
 	return nil
 }
 
-// importStar is IMPORTSTAR.
+// importStar is IMPORTSTAR, of anything that stands in sys.modules.
 func (t *Thread) importStar(v object.Value) error {
-	m, ok := v.Obj().(*object.Module)
-	if !ok {
-		return nil
-	}
 	to := t.cur.names()
-	if all := m.Dict.GetStr("__all__"); all.Bound() {
+	all, err := object.FindAttr(t, v, "__all__")
+	if err != nil && !object.IsError(err, object.AttributeError) {
+		return err
+	}
+	if all.Bound() {
 		return object.Each(t, all, func(x object.Value) (bool, error) {
-			name, _ := object.AsStr(x)
+			name, err := object.Text(x)
+			if err != nil {
+				return false, err
+			}
 			item, err := object.GetAttr(t, v, name)
 			if err == nil {
 				to.SetStr(name, item)
@@ -74,8 +80,16 @@ func (t *Thread) importStar(v object.Value) error {
 			return true, err
 		})
 	}
+	dict, err := object.GetAttr(t, v, "__dict__")
+	if err != nil {
+		return err
+	}
+	from, ok := dict.Obj().(*object.Dict)
+	if !ok {
+		return object.NewError(object.TypeError, "'%s' object isn't a mapping", object.TypeName(dict))
+	}
 	for i := 0; ; {
-		k, x, more := m.Dict.Next(&i)
+		k, x, more := from.Next(&i)
 		if !more {
 			return nil
 		}
@@ -201,12 +215,13 @@ func (t *Thread) load(full string) (object.Value, error) {
 // loadOne gives one module of a package, or a top one.
 func (t *Thread) loadOne(parent *object.Module, full, last string) (object.Value, error) {
 	in := t.in
-	if v := in.modules.GetStr(full); v.Bound() {
+	forced := parent == nil && len(in.searchPath()) == 0 // an empty sys.path asks for the builtin module, whatever is loaded
+	if v := in.modules.GetStr(full); v.Bound() && !forced {
 		return v, nil
 	}
 	var dirs []string
 	if parent == nil {
-		for _, x := range in.path.Items {
+		for _, x := range in.searchPath() {
 			if s, ok := object.AsStr(x); ok {
 				dirs = append(dirs, s)
 			}
@@ -247,8 +262,25 @@ func (t *Thread) builtinModule(name string, fixed bool) (object.Value, error) {
 	if m == nil || err != nil {
 		return object.Value{}, err
 	}
-	t.in.modules.SetStr(name, object.Ref(m))
+	if !t.in.modules.GetStr(name).Bound() {
+		t.in.modules.SetStr(name, object.Ref(m))
+	}
 	return object.Ref(m), nil
+}
+
+// searchPath gives sys.path, to which a script may have assigned another list.
+func (in *Interp) searchPath() []object.Value {
+	m, ok := in.modules.GetStr("sys").Obj().(*object.Module)
+	if !ok {
+		return in.path.Items
+	}
+	switch o := m.Dict.GetStr("path").Obj().(type) {
+	case *object.List:
+		return o.Items
+	case *object.Tuple:
+		return o.Items
+	}
+	return nil
 }
 
 // find looks for a package or source file in dirs and runs it.

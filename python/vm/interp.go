@@ -52,6 +52,8 @@ type Interp struct {
 	modules  *object.Dict // sys.modules
 	path     *object.List // sys.path
 	strs     map[string]object.Value
+	// buildClass is our own __build_class__.
+	buildClass object.Value
 
 	signal  atomic.Uint32
 	lock    sync.Mutex // the interpreter lock: whoever holds it runs Python
@@ -87,8 +89,9 @@ func New(o Options) *Interp {
 		strs:     make(map[string]object.Value, 256),
 		threads:  make(map[*Thread]struct{}),
 	}
-	in.builtins.SetStr("__build_class__", object.Ref(object.NewBuiltin("__build_class__(body, name, *bases, **kw)",
-		"Makes a class of the function that is its body.", buildClass)))
+	in.buildClass = object.Ref(object.NewBuiltin("__build_class__(body, name, *bases, **kw)",
+		"Makes a class of the function that is its body.", buildClass))
+	in.builtins.SetStr("__build_class__", in.buildClass)
 	in.main = in.newThread()
 	return in
 }

@@ -95,7 +95,7 @@ outer:
 				continue
 			case code.DELGLOBAL:
 				if !f.fn.globals.DeleteStr(p.code.Globals[in.D]) {
-					err = undefined(p.code.Globals[in.D])
+					err = object.NewException(object.KeyError, t.in.intern(p.code.Globals[in.D])) // MicroPython's choice
 					break inner
 				}
 				continue
@@ -112,7 +112,7 @@ outer:
 				continue
 			case code.DELNAME:
 				if !f.names().DeleteStr(p.code.Names[in.D]) {
-					err = undefined(p.code.Names[in.D])
+					err = object.NewException(object.KeyError, t.in.intern(p.code.Names[in.D]))
 					break inner
 				}
 				continue
@@ -1060,6 +1060,13 @@ outer:
 					kw = R[int(in.A)+int(in.B)+1]
 				}
 				name, _ := object.AsStr(p.consts[in.D])
+				if v, yes, err = t.customClass(R[in.A], name, R[int(in.A)+1:int(in.A)+1+int(in.B)], kw); yes || err != nil {
+					if err != nil {
+						break inner
+					}
+					R[in.A] = v
+					continue
+				}
 				if err = t.beginClass(R[in.A].Obj().(*Function), int(in.A)+int(in.B)+2, name, R[int(in.A)+1:int(in.A)+1+int(in.B)], kw); err != nil {
 					break inner
 				}
