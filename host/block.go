@@ -1,0 +1,34 @@
+// This file holds Block, the one way to wait.
+
+package host
+
+import (
+	"mpy/python/object"
+	"mpy/world"
+)
+
+// Block runs f without the interpreter lock. f is given the thread's operation,
+// through which it can be interrupted, and must touch no Python object. When it
+// ends with world.ErrInterrupted, callbacks run, or KeyboardInterrupt is raised,
+// and f is called again: so f must use an absolute deadline, and go on where it was.
+func Block(t object.Thread, f func(op *world.Op) error) error {
+	if h, ok := t.Host().(*Host); ok {
+		if err := h.out.Flush(); err != nil {
+			return err
+		}
+	}
+	op, _ := t.Waiter().(*world.Op)
+	for {
+		t.Release()
+		err := f(op)
+		t.Acquire()
+		if err != world.ErrInterrupted {
+			return err
+		}
+		op.Take() // first: what comes after it interrupts the next round
+		op.Take() // what they were, the interpreter knows
+		if err := t.Pending(); err != nil {
+			return err
+		}
+	}
+}
