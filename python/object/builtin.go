@@ -125,6 +125,16 @@ func (b *Builtin) Call(t Thread, args []Value, kw Kw) (Value, error) {
 	return b.bind(t, args, kw)
 }
 
+// CallBound is Call without keyword arguments for who knows that args[0], if
+// the function has an owner, is of that class: what FindMethod gave is.
+func (b *Builtin) CallBound(t Thread, args []Value) (Value, error) {
+	n := len(args)
+	if n < b.min || n > b.max && b.max >= 0 || b.kwReq != 0 {
+		return b.Call(t, args, Kw{})
+	}
+	return b.Fn(t, args, Kw{})
+}
+
 // bind places keyword arguments.
 func (b *Builtin) bind(t Thread, args []Value, kw Kw) (Value, error) {
 	if b.names == nil && !b.anyKw {

@@ -66,6 +66,10 @@ type Class struct {
 	Accessors bool // has a data descriptor, __setattr__ or __delattr__ somewhere: stores look at the class first
 	Getattr   bool // has __getattr__ somewhere
 	subs      []*Class
+
+	ctor    Value  // the __init__ that Constructor found, valid while ctorVer is Version+1
+	ctorVer uint32 // 0: not asked yet
+	plain   bool
 }
 
 // Type makes *Class a py.Object.
@@ -181,6 +185,16 @@ func (c *Class) note(name string, v Value) {
 	if !c.Accessors && v.Bound() && isAccessor(v) {
 		c.Accessors = true
 	}
+}
+
+// Constructor gives the class's __init__, unbound for none; plain says whether
+// a call of the class is a new Instance and then that __init__, nothing else.
+func (c *Class) Constructor() (init Value, plain bool) {
+	if c.ctorVer != c.Version+1 {
+		c.ctor, c.ctorVer = c.Special("__init__"), c.Version+1
+		c.plain = c.User && c.Native == nil && c.Meta == nil && !c.Special("__new__").Bound()
+	}
+	return c.ctor, c.plain
 }
 
 // NewUserClass makes the class of a class statement: bases must not be empty

@@ -15,15 +15,27 @@ import (
 type Exception struct {
 	Instance
 	args  []Value
-	text  string // the message, while it has not been made into args
-	Trace []TraceEntry
-	Cause Value // from "raise … from …", or unbound
+	text  string        // the message, while it has not been made into args
+	Trace []TraceEntry  // the innermost frame first
+	Cause Value         // from "raise … from …", or unbound
+	near  [2]TraceEntry // where a short Trace lies
 }
 
-// TraceEntry is one line of a traceback, the innermost first.
+// TraceEntry is one line of a traceback.
 type TraceEntry struct {
-	File, Func string
-	Line       int
+	*Place
+	Line int
+}
+
+// Place names the code that a traceback's line lies in.
+type Place struct{ File, Func string }
+
+// Passed adds a frame that the exception leaves, or is raised in, to its traceback.
+func (e *Exception) Passed(p *Place, line int) {
+	if e.Trace == nil {
+		e.Trace = e.near[:0]
+	}
+	e.Trace = append(e.Trace, TraceEntry{p, line})
 }
 
 // Type makes *Exception a py.Object.

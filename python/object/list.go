@@ -15,6 +15,11 @@ func (o *List) Append(t Thread, v Value) error {
 	return nil
 }
 
+// ListAppend is the method append, which the machine knows.
+var ListAppend = NewBuiltin("append(self, item, /)", "Adds item at the end.", func(t Thread, args []Value, _ Kw) (Value, error) {
+	return None, args[0].Obj().(*List).Append(t, args[1])
+})
+
 // grow makes room for more: twice as much until that would be wasteful.
 func (o *List) grow(t Thread) error {
 	n := len(o.Items)
@@ -229,9 +234,7 @@ func listItems(val Value, o *List) bool {
 
 func listMethods() {
 	ListClass.Methods(
-		NewBuiltin("append(self, item, /)", "Adds item at the end.", func(t Thread, args []Value, _ Kw) (Value, error) {
-			return None, args[0].Obj().(*List).Append(t, args[1])
-		}),
+		ListAppend,
 		NewBuiltin("clear(self, /)", "Removes every item.", func(_ Thread, args []Value, _ Kw) (Value, error) {
 			listOf(args[0]).Items = nil
 			return None, nil

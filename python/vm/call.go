@@ -236,10 +236,8 @@ func (t *Thread) callAny(R *[256]object.Value, a, n int, kw object.Kw) (object.V
 			return t.entered(t.enter(fn, a+1, n+1, kw, kindCall))
 		}
 	case *object.Class:
-		if o.User && o.Native == nil && o.Meta == nil {
-			if v, done, ok, err := t.construct(o, R, a, n, kw); ok {
-				return v, done, err
-			}
+		if v, done, ok, err := t.construct(o, R, a, n, kw); ok {
+			return v, done, err
 		}
 	case *object.Instance:
 		if fn, ok := o.Cls.Special("__call__").Obj().(*Function); ok {
@@ -265,10 +263,10 @@ func (t *Thread) entered(v object.Value, err error) (object.Value, bool, error) 
 // construct makes an instance of a script's class and enters its __init__;
 // ok is false where the general way is needed.
 func (t *Thread) construct(c *object.Class, R *[256]object.Value, a, n int, kw object.Kw) (v object.Value, pushed, ok bool, err error) {
-	if c.Special("__new__").Bound() {
+	init, plain := c.Constructor()
+	if !plain {
 		return object.Value{}, false, false, nil
 	}
-	init := c.Special("__init__")
 	if !init.Bound() {
 		if n+kw.Len() > 0 {
 			return object.Value{}, false, false, nil

@@ -65,7 +65,7 @@ func build(src, file, mode string) (*code.Code, error) {
 		class = object.IndentationError
 	}
 	x := object.NewError(class, "%s", e.Msg)
-	x.Trace = []object.TraceEntry{{File: e.File, Line: e.Line, Func: e.Block}}
+	x.Passed(&object.Place{File: e.File, Func: e.Block}, e.Line)
 	return nil, x
 }
 

@@ -716,6 +716,7 @@ outer:
 				if in.D < 0 && signal.Load() != 0 {
 					f.pc = pc
 					if err = t.Pending(); err != nil {
+						pc -= int(in.D) // the jump itself raises
 						break inner
 					}
 				}
@@ -1131,6 +1132,7 @@ outer:
 			if in.D < 0 && signal.Load() != 0 {
 				f.pc = pc
 				if err = t.Pending(); err != nil {
+					pc -= int(in.D)
 					break inner
 				}
 			}
@@ -1147,7 +1149,18 @@ outer:
 				}
 			case *object.Builtin:
 				f.pc = pc
-				v, err = o.Call(t, R[int(in.A)+1:int(in.A)+1+n], object.Kw{})
+				if in.Op == code.CALLM && n > int(in.B) { // self comes from GETMETHOD
+					if o == object.ListAppend && n == 2 { // by far the commonest
+						if l, ok := R[in.A+1].Obj().(*object.List); ok && len(l.Items) < cap(l.Items) {
+							l.Items = append(l.Items, R[in.A+2])
+							R[in.A] = object.None
+							continue
+						}
+					}
+					v, err = o.CallBound(t, R[int(in.A)+1:int(in.A)+1+n])
+				} else {
+					v, err = o.Call(t, R[int(in.A)+1:int(in.A)+1+n], object.Kw{})
+				}
 				if err != nil {
 					break inner
 				}

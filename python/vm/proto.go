@@ -19,7 +19,8 @@ type proto struct {
 	consts  []object.Value
 	globals []globalCache
 	sites   []site
-	funcs   []*proto // made when first needed
+	funcs   []*proto     // made when first needed
+	place   object.Place // for tracebacks
 	nregs   int
 	npos    int
 	clear   []uint8
@@ -56,6 +57,7 @@ func (in *Interp) newProto(c *code.Code) *proto {
 		globals: make([]globalCache, len(c.Globals)),
 		sites:   make([]site, len(c.Sites)),
 		funcs:   make([]*proto, len(c.Funcs)),
+		place:   object.Place{File: c.File, Func: c.Name},
 		nregs:   c.NumRegs,
 		npos:    c.NumPos,
 		clear:   c.Clear,

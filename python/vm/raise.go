@@ -18,7 +18,7 @@ func (t *Thread) unwind(err error) bool {
 		pc := f.pc - 1
 		c := f.p.code
 		if in := &f.p.instrs[max(pc, 0)]; in.Op != code.RERAISE {
-			e.Trace = append(e.Trace, object.TraceEntry{File: c.File, Func: c.Name, Line: c.Line(pc)})
+			e.Passed(&f.p.place, c.Line(pc))
 		}
 		for i := range c.Handlers {
 			h := &c.Handlers[i]
