@@ -1,0 +1,9 @@
+// This file describes files where the system's form is not known here.
+
+//go:build !linux && !darwin
+
+package os
+
+import "io/fs"
+
+func detailsOf(info fs.FileInfo) details { return plain(info) }

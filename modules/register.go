@@ -1,0 +1,25 @@
+// This file registers modules with stock gpython.
+
+package modules
+
+import (
+	"github.com/go-python/gpython/py"
+
+	"mpy/modules/gpy"
+	"mpy/modules/uselect"
+	"mpy/modules/usocket"
+)
+
+// Register makes the modules usocket, socket, select and uselect importable
+// under stock gpython, whose registry is the process's: every py.Context made
+// from then on has them, on the system's network. Nothing of this project's own
+// engine is needed. A program that calls it imports gpython's stdlib package.
+func Register() {
+	r := &gpy.Registry{}
+	for _, name := range []string{"usocket", "socket"} {
+		py.RegisterModule(r.Impl(name, usocket.Module))
+	}
+	for _, name := range []string{"uselect", "select"} {
+		py.RegisterModule(r.Impl(name, uselect.Module))
+	}
+}
