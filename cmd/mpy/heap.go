@@ -1,0 +1,41 @@
+// This file gives the collector room, which a short script's small heap does not.
+
+package main
+
+import (
+	"runtime"
+	"runtime/debug"
+)
+
+// The first collection starts at smallHeap; a heap of largeHeap may double, as
+// Go has it, and in between garbage may always reach what it may at smallHeap.
+const (
+	smallHeap = 16 << 20
+	largeHeap = 64 << 20
+)
+
+// roomForGarbage lets a small heap fill up to smallHeap before it is collected:
+// scripts that allocate much run up to 1.8 times as fast (measured 2026-11 on
+// list_ops, exc, instance_new, str_ops). It looks again after every collection,
+// so that a large heap is held as tight as Go's default holds it. It belongs to
+// the command: an embedder's collector is the embedder's.
+func roomForGarbage() {
+	debug.SetGCPercent(100 * smallHeap / (4 << 20)) // the runtime's least goal is 4 MiB at 100
+	watch(new(sentinel), 100*smallHeap/(4<<20))
+}
+
+// sentinel is garbage at once: its finaliser runs after the next collection.
+type sentinel struct{ _ [16]byte }
+
+func watch(s *sentinel, percent int) {
+	runtime.SetFinalizer(s, func(*sentinel) {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		live := int(min(m.HeapAlloc, largeHeap))
+		want := max(100, min(400, 100*largeHeap/max(live, 1)))
+		if want != percent {
+			debug.SetGCPercent(want)
+		}
+		watch(new(sentinel), want)
+	})
+}

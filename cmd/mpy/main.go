@@ -1,0 +1,82 @@
+// Command mpy runs MicroPython scripts on a desktop. It takes the options that
+// the command micropython takes, so that what starts the one can start the other.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"sync/atomic"
+	"syscall"
+
+	"mpy"
+)
+
+func main() {
+	roomForGarbage()
+	os.Exit(run(os.Args[1:]))
+}
+
+// run does what the arguments say and gives the exit status.
+func run(args []string) int {
+	c, status, done := parse(args, os.Stdout, os.Stderr)
+	if done {
+		return status
+	}
+	// A print to a pipe that nobody reads must come back as an error, which ends
+	// the script in order, instead of killing the process.
+	signal.Ignore(syscall.SIGPIPE)
+
+	o := mpy.System()
+	o.Args, o.Optimize, o.MaxHeap, o.Verbose, o.CompileOnly = c.argv, c.optimize, c.heap, c.verbose, c.compileOnly
+	in, err := mpy.New(o)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "mpy: %v\n", err)
+		return 1
+	}
+	var closing atomic.Bool
+	ctrlC := make(chan os.Signal, 1)
+	signal.Notify(ctrlC, os.Interrupt)
+	go func() {
+		for range ctrlC {
+			if closing.Load() {
+				os.Exit(130)
+			}
+			in.Interrupt()
+		}
+	}()
+
+	status = c.run(in)
+	closing.Store(true)
+	if err := in.Close(); err != nil && status == 0 {
+		status = mpy.ExitCode(err)
+	}
+	return status
+}
+
+// run runs the script and then, if asked to, the prompt.
+func (c *command) run(in *mpy.Interp) int {
+	inspect := c.inspect || os.Getenv("MICROPYINSPECT") != ""
+	var err error
+	switch c.what {
+	case runFile:
+		err = in.RunFile(c.script)
+	case runText:
+		err = in.RunString(c.script, "<stdin>")
+	case runModule:
+		err = in.RunModule(c.script)
+	case runStdin:
+		var src []byte
+		if src, err = io.ReadAll(os.Stdin); err == nil {
+			err = in.RunString(string(src), "<stdin>")
+		}
+	case runPrompt:
+		inspect = true
+	}
+	in.PrintError(err)
+	if !inspect {
+		return mpy.ExitCode(err)
+	}
+	return prompt(in)
+}

@@ -1,0 +1,109 @@
+// This file tells what a script ended with.
+
+package mpy
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"mpy/python/object"
+)
+
+// ExitCode gives the exit status of a program whose script ended with err, as
+// MicroPython has it: 0 for nil, what SystemExit says, 130 for
+// KeyboardInterrupt, 1 for other exceptions, 2 for a script that could not be
+// read.
+func ExitCode(err error) int {
+	if err == nil {
+		return 0
+	}
+	var f *FileError
+	if errors.As(err, &f) {
+		return 2
+	}
+	e := object.AsException(err)
+	switch {
+	case e.Cls.IsSubclass(object.KeyboardInterrupt):
+		return 130
+	case e.Cls.IsSubclass(object.SystemExit):
+		switch v := exitValue(e); {
+		case v.IsNone():
+			return 0
+		case v.IsInt(), v.IsBool():
+			return int(v.AsInt() & 0xff)
+		}
+	}
+	return 1
+}
+
+// exitValue gives what SystemExit was made with, or None.
+func exitValue(e *object.Exception) object.Value {
+	if a := e.Args(); len(a) > 0 {
+		return a[0]
+	}
+	return object.None
+}
+
+// PrintError prints on standard error what a script ended with: a traceback, or
+// the object that SystemExit was made with if it is no number.
+func (in *Interp) PrintError(err error) {
+	if err == nil {
+		return
+	}
+	in.thread.Acquire()
+	defer in.thread.Release()
+	in.printError(err)
+}
+
+func (in *Interp) printError(err error) {
+	var f *FileError
+	if errors.As(err, &f) {
+		io.WriteString(in.host.Stderr(), "mpy: "+f.Error()+"\n")
+		return
+	}
+	e := object.AsException(err)
+	if e.Cls.IsSubclass(object.SystemExit) {
+		if v := exitValue(e); !v.IsNone() && !v.IsInt() && !v.IsBool() {
+			s, err := object.ToStr(in.thread, v)
+			if err != nil {
+				s = object.AsException(err).Error()
+			}
+			io.WriteString(in.host.Stderr(), s+"\n")
+		}
+		return
+	}
+	io.WriteString(in.host.Stderr(), in.traceback(e))
+}
+
+// Traceback gives the text that PrintError prints for an exception.
+func (in *Interp) Traceback(err error) string {
+	in.thread.Acquire()
+	defer in.thread.Release()
+	return in.traceback(object.AsException(err))
+}
+
+// traceback adds to MicroPython's text the line that a SyntaxError is about.
+func (in *Interp) traceback(e *object.Exception) string {
+	text := object.Traceback(in.thread, e)
+	line := strings.TrimSpace(strings.ToValidUTF8(in.refusedLine, "\ufffd"))
+	if e != in.refused || line == "" || len(e.Trace) == 0 {
+		return text
+	}
+	// The innermost entry is the last line but the message's own.
+	lines := strings.SplitAfter(text, "\n")
+	at := len(e.Trace) + 1
+	if at > len(lines) {
+		return text
+	}
+	return strings.Join(lines[:at], "") + "    " + line + "\n" + strings.Join(lines[at:], "")
+}
+
+// report prints an exception that nobody can catch.
+func (in *Interp) report(t object.Thread, what string, e *object.Exception) {
+	head := ""
+	if strings.HasPrefix(what, "thread") {
+		head = "Unhandled exception in " + what + "\n"
+	}
+	io.WriteString(in.host.Stderr(), head+object.Traceback(t, e))
+}

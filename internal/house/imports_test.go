@@ -1,0 +1,139 @@
+// This file holds the table of imports: who may know whom.
+
+package house
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// own are the packages of the project that a package may import, outside the
+// project's tests; "x/..." stands for x and everything below it. A package of
+// the project that has no row may import none of the others.
+var own = map[string][]string{
+	"cmd/mpy": {"."},
+	"":        {"board", "host", "modules/...", "python/...", "sock", "stream", "poll", "world"},
+
+	// The modules know the types and the outside, never the machine or the compiler.
+	"modules":                {"python/object", "host", "modules/..."},
+	"modules/...":            {"python/object", "stream", "sock", "poll", "host", "world", "board", "modules/internal/..."},
+	"modules/sys":            {"python/object", "stream", "host", "modules/internal/...", "modules/io"}, // sys.stdin is a file
+	"modules/internal/attrs": {"python/object", "modules/collections"},                                  // it makes named tuples
+
+	"host":   {"python/object", "stream", "world", "board"}, // its files are streams
+	"poll":   {"sock", "stream", "world", "board"},
+	"stream": {"python/object", "board", "world"},
+	"sock":   {"world", "board"},
+	"world":  {"board"},
+	"board":  {},
+
+	"python/syntax":   {},
+	"python/scope":    {"python/syntax"},
+	"python/code":     {},
+	"python/compile":  {"python/syntax", "python/scope", "python/code"},
+	"python/object":   {},
+	"python/vm":       {"python/code", "python/object"},
+	"python/builtins": {"python/object"},
+}
+
+// others are the modules from elsewhere that a package may import. gpython is
+// what every object is one of: whoever declares a type needs it.
+var others = map[string][]string{
+	"cmd/mpy":         {"github.com/peterh/liner", "golang.org/x/term"},
+	"board":           {"golang.org/x/sys"}, // the systems' own error numbers
+	"host":            {"golang.org/x/sys"},
+	"poll":            {"golang.org/x/sys"},
+	"world":           {"golang.org/x/net", "golang.org/x/sys"},
+	"stream":          {gpython},
+	"modules/...":     {gpython},
+	"python/object":   {gpython},
+	"python/vm":       {gpython},
+	"python/builtins": {gpython},
+}
+
+const gpython = "github.com/go-python/gpython/py"
+
+// language are the packages that know nothing of the system.
+const language = "python/"
+
+// outside are the parts of the standard library that the language does not use.
+var outside = []string{"net", "os", "syscall", "os/exec", "os/signal"}
+
+func TestImports(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if f.test || strings.HasPrefix(f.dir, "examples/") {
+			continue
+		}
+		for _, spec := range f.ast.Imports {
+			p, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			first, _, _ := strings.Cut(p, "/")
+			switch {
+			case p == "mpy" || first == "mpy":
+				p = strings.TrimPrefix(strings.TrimPrefix(p, "mpy"), "/")
+				if p == "" {
+					p = "."
+				}
+				dir, isSuite := suite(f.dir)
+				if !allowed(row(own, dir), p) && !(isSuite && p == dir) {
+					t.Errorf("%s:%d: %q may not import mpy/%s", f.name, f.line(spec), f.dir, p)
+				}
+			case strings.Contains(first, "."):
+				if !slices.ContainsFunc(row(others, f.dir), func(m string) bool { return p == m || strings.HasPrefix(p, m+"/") }) {
+					t.Errorf("%s:%d: %q may not import %s", f.name, f.line(spec), f.dir, p)
+				}
+			case strings.HasPrefix(f.dir, language) && slices.Contains(outside, p):
+				t.Errorf("%s:%d: the language may not import %s", f.name, f.line(spec), p)
+			}
+		}
+	}
+}
+
+// TestTableOfImports keeps rows of packages that are gone out of the table.
+func TestTableOfImports(t *testing.T) {
+	have := map[string]bool{}
+	for _, f := range goFiles(t) {
+		have[f.dir] = true
+	}
+	for _, table := range []map[string][]string{own, others} {
+		for dir := range table {
+			if !have[dir] && !strings.HasSuffix(dir, "/...") {
+				t.Errorf("the table has a row for %q, which does not exist", dir)
+			}
+		}
+	}
+}
+
+// suite says whether dir holds a conformance suite, such as world/endpointtest,
+// which may import the package above it and what that may import.
+func suite(dir string) (of string, ok bool) {
+	if i := strings.LastIndexByte(dir, '/'); i > 0 && strings.HasSuffix(dir, "test") {
+		return dir[:i], true
+	}
+	return dir, false
+}
+
+func row(table map[string][]string, dir string) []string {
+	if r, ok := table[dir]; ok {
+		return r
+	}
+	for k, r := range table { // at most one row covers a package
+		if prefix, ok := strings.CutSuffix(k, "..."); ok && strings.HasPrefix(dir, prefix) {
+			return r
+		}
+	}
+	return nil
+}
+
+func allowed(patterns []string, p string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		if prefix, ok := strings.CutSuffix(pattern, "/..."); ok {
+			return p == prefix || strings.HasPrefix(p, prefix+"/")
+		}
+		return p == pattern
+	})
+}

@@ -1,0 +1,159 @@
+// Package mpy runs MicroPython scripts inside a Go program.
+//
+// An [Interp] is one interpreter. It has nothing of the process unless its
+// [Options] give it: two interpreters with different streams, files, boards and
+// worlds do not meet.
+//
+//	in, err := mpy.New(mpy.Options{Stdout: os.Stdout})
+//	if err != nil { … }
+//	defer in.Close()
+//	if err := in.RunString("print(1 + 1)", "sum.py"); err != nil {
+//		in.PrintError(err)
+//	}
+//
+// [System] gives the options of a program that shares its streams, files and
+// environment with its scripts, as the command mpy does.
+package mpy
+
+import (
+	"io"
+
+	"mpy/board"
+	"mpy/host"
+	"mpy/modules"
+	mio "mpy/modules/io"
+	"mpy/python/builtins"
+	"mpy/python/object"
+	"mpy/python/vm"
+	"mpy/world"
+)
+
+// Version is the version of this module.
+const Version = "0.1.0"
+
+// Options say what an interpreter is given. The zero value is an interpreter
+// without input, output, files and environment, on the system's network.
+type Options struct {
+	Stdin  io.Reader // nil: empty
+	Stdout io.Writer // nil: discarded
+	Stderr io.Writer // nil: discarded; tracebacks go here
+
+	Args       []string // sys.argv
+	Path       []string // sys.path; nil: the current folder only
+	Env        []string // NAME=value
+	Executable string   // sys.executable
+
+	Files host.Files   // nil: none
+	Board *board.Board // nil: generic
+	World *world.World // nil: the system's network and clock
+
+	Optimize int    // above 0, asserts are dropped
+	MaxHeap  int    // bytes that a single request for memory may have; 0: 1 GiB
+	MaxDepth int    // calls within calls; 0: 4096
+	Verbose  int    // above 0, lost sockets and the like are reported on Stderr
+	Seed     uint64 // of random numbers and hashes; 0: unpredictable
+	Commands bool   // os.system runs commands
+
+	CompileOnly bool // scripts are compiled and not run
+}
+
+// Interp is one interpreter. Its methods may be called by one goroutine at a
+// time, but for Interrupt, which any may call.
+type Interp struct {
+	opts    Options
+	vm      *vm.Interp
+	thread  *vm.Thread // the main one
+	host    *host.Host
+	modules *modules.Table
+	main    *object.Module // __main__
+
+	// The last text that was refused, and its offending line: what an uncaught
+	// SyntaxError shows.
+	refused     *object.Exception
+	refusedLine string
+}
+
+// New makes an interpreter.
+func New(o Options) (*Interp, error) {
+	in := &Interp{opts: o}
+	ho := host.Options{
+		World: o.World, Board: o.Board, Files: o.Files,
+		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
+		Args: o.Args, Env: o.Env, Executable: o.Executable, Seed: o.Seed, Commands: o.Commands,
+	}
+	if o.Verbose > 0 {
+		ho.Log = o.Stderr
+	}
+	in.host = host.New(ho)
+	in.host.Modules = modules.Names
+	in.modules = modules.NewTable(in.host)
+	in.vm = vm.New(vm.Options{
+		Host:        in.host,
+		Builtins:    builtins.New(),
+		Compile:     in.compile,
+		Builtin:     in.builtin,
+		Files:       source{in.host.Files},
+		MaxDepth:    o.MaxDepth,
+		MaxHeap:     o.MaxHeap,
+		NewWaiter:   func() any { return world.NewOp() },
+		Interrupt:   func(w any) { w.(*world.Op).Interrupt(world.Cancel) },
+		CloseWaiter: func(w any) { w.(*world.Op).Close() },
+		Report:      in.report,
+	})
+	in.thread = in.vm.Main()
+	in.thread.Acquire()
+	defer in.thread.Release()
+	path := o.Path
+	if path == nil {
+		path = []string{""}
+	}
+	for _, p := range path {
+		in.vm.Path().Items = append(in.vm.Path().Items, object.NewStr(p))
+	}
+	in.vm.Builtins().SetStr("open", object.Ref(mio.Open()))
+	in.main = in.thread.NewModule("__main__")
+	return in, nil
+}
+
+// builtin gives the modules that need no file.
+func (in *Interp) builtin(t object.Thread, name string, fixed bool) (*object.Module, error) {
+	if name == "builtins" && fixed {
+		return &object.Module{Name: name, Dict: in.vm.Builtins()}, nil
+	}
+	return in.modules.Lookup(t, name, fixed)
+}
+
+// Interrupt raises KeyboardInterrupt in the main thread of the script, ending
+// whatever it waits for. Any goroutine may call it.
+func (in *Interp) Interrupt() { in.vm.Interrupt() }
+
+// Flush writes out what was printed.
+func (in *Interp) Flush() error {
+	in.thread.Acquire()
+	defer in.thread.Release()
+	return in.host.Flush()
+}
+
+// Close calls what the script gave to sys.atexit, ends its threads and waits for
+// them, writes out what was printed, and closes the files and sockets that the
+// script left open. The error is the script's last: what sys.atexit's function
+// raised, or standard output.
+func (in *Interp) Close() error {
+	in.thread.Acquire()
+	var last error
+	if f := in.host.AtExit; f.Bound() && !f.IsNone() {
+		in.host.AtExit = object.Value{}
+		if _, err := in.thread.Call(f, nil, object.Kw{}); err != nil {
+			in.printError(err)
+			last = err
+		}
+	}
+	in.thread.Release()
+	in.vm.Close()
+	in.thread.Acquire()
+	defer in.thread.Release()
+	if err := in.host.Close(); err != nil && last == nil {
+		last = err
+	}
+	return last
+}

@@ -1,0 +1,143 @@
+// This file holds where scripts and modules are looked for.
+
+package mpy
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"mpy/board"
+	"mpy/host"
+	"mpy/python/object"
+)
+
+// source lets the machine's imports look into the interpreter's files.
+type source struct{ files host.Files }
+
+func (s source) Stat(path string) (file, dir bool) {
+	st, err := s.files.Stat(path)
+	if err != nil {
+		return false, false
+	}
+	return st.Mode().IsRegular(), st.IsDir()
+}
+
+func (s source) ReadFile(path string) ([]byte, error) {
+	f, err := s.files.Open(path, os.O_RDONLY, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+// System gives the options of a program that shares what it has with its
+// scripts: streams, files, environment and MICROPYPATH.
+func System() Options {
+	env := os.Environ()
+	exe, err := os.Executable()
+	if err != nil {
+		exe = ""
+	}
+	return Options{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
+		Env: env, Executable: exe, Files: host.NewSystem(), Commands: true,
+		Path: SearchPath(os.Getenv),
+	}
+}
+
+// SearchPath gives sys.path as MicroPython has it: "" for the script's folder,
+// then the entries of MICROPYPATH or the usual ones.
+func SearchPath(getenv func(string) string) []string {
+	entries := []string{".frozen", "~/.micropython/lib"}
+	if runtime.GOOS != "windows" {
+		entries = append(entries, "/usr/lib/micropython")
+	}
+	if v := getenv("MICROPYPATH"); v != "" {
+		entries = strings.Split(v, string(os.PathListSeparator))
+		if entries[0] == "" {
+			entries = entries[1:]
+		}
+	}
+	home := getenv("HOME")
+	if home == "" {
+		home = getenv("USERPROFILE")
+	}
+	path := []string{""}
+	for _, e := range entries {
+		if rest, ok := strings.CutPrefix(e, "~/"); ok && home != "" {
+			e = home + "/" + rest
+		}
+		path = append(path, e)
+	}
+	return path
+}
+
+// enter makes dir the first entry of sys.path, in place of "", and the folder
+// lib in it, if there is one, the next, as on a board whose files the folder's are.
+func (in *Interp) enter(dir string) {
+	l := in.vm.Path()
+	if len(l.Items) == 0 {
+		return
+	}
+	if s, _ := object.AsStr(l.Items[0]); s != "" {
+		return
+	}
+	l.Items[0] = object.NewStr(dir)
+	lib := "lib"
+	if dir != "" {
+		lib = strings.TrimSuffix(dir, "/") + "/lib"
+	}
+	if _, isDir := (source{in.host.Files}).Stat(lib); isDir {
+		l.Items = slices.Insert(l.Items, 1, object.NewStr(lib))
+	}
+}
+
+// folder gives the folder of a script in the form that sys.path[0] has.
+func (in *Interp) folder(script string) string {
+	p := in.host.Files.Path(script)
+	if p == "" {
+		p = script
+	}
+	if real, err := filepath.EvalSymlinks(p); err == nil {
+		p = real
+	}
+	return filepath.ToSlash(filepath.Dir(p))
+}
+
+// readScript reads a script's text.
+func (in *Interp) readScript(path string) (string, error) {
+	s := source{in.host.Files}
+	if _, isDir := s.Stat(path); isDir {
+		return "", in.fileError(path, board.EISDIR)
+	}
+	b, err := s.ReadFile(path)
+	if err != nil {
+		return "", in.fileError(path, err)
+	}
+	return string(b), nil
+}
+
+// FileError says that a script could not be read; nothing of it has run.
+type FileError struct {
+	Path  string
+	Errno int // the board's number
+	Err   error
+}
+
+func (in *Interp) fileError(path string, err error) error {
+	return &FileError{path, in.host.Board.Errno(board.CondOf(err)), err}
+}
+
+// Error says which file, and why.
+func (e *FileError) Error() string {
+	return fmt.Sprintf("can't open file '%s': [Errno %d] %s", e.Path, e.Errno, board.CondOf(e.Err).Name())
+}
+
+// Unwrap gives the reason.
+func (e *FileError) Unwrap() error { return e.Err }

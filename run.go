@@ -1,0 +1,141 @@
+// This file runs scripts.
+
+package mpy
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"mpy/python/object"
+)
+
+// RunFile runs a script as __main__. Its folder becomes the first entry of
+// sys.path where that is "".
+//
+// The error is a *[FileError] when the script cannot be read. Else it wraps the
+// *object.Exception that the script raised and did not catch, SystemExit among
+// them: see [ExitCode] and [Interp.PrintError].
+func (in *Interp) RunFile(path string) error { return in.RunFileContext(context.Background(), path) }
+
+// RunFileContext is RunFile; when ctx ends, KeyboardInterrupt is raised in the
+// script, whatever it waits for, and the error wraps the context's as well.
+func (in *Interp) RunFileContext(ctx context.Context, path string) error {
+	src, err := in.readScript(path)
+	if err != nil {
+		return err
+	}
+	return in.within(ctx, func() error {
+		in.enter(in.folder(path))
+		return in.exec(src, path, "file")
+	})
+}
+
+// RunString runs source text as __main__; name is what tracebacks call it.
+func (in *Interp) RunString(src, name string) error {
+	return in.RunStringContext(context.Background(), src, name)
+}
+
+// RunStringContext is RunString with a context, as RunFileContext has it.
+func (in *Interp) RunStringContext(ctx context.Context, src, name string) error {
+	return in.within(ctx, func() error {
+		in.enter("")
+		return in.exec(src, name, "file")
+	})
+}
+
+// RunModule finds a module on sys.path and runs it as __main__; of a package,
+// its module __main__.
+func (in *Interp) RunModule(name string) error {
+	return in.within(context.Background(), func() error {
+		in.enter("")
+		path, err := in.findMain(name)
+		if err != nil || path == "" {
+			return err
+		}
+		src, err := in.readScript(path)
+		if err != nil {
+			return err
+		}
+		return in.exec(src, path, "file")
+	})
+}
+
+// within runs f under the interpreter lock, until ctx ends.
+func (in *Interp) within(ctx context.Context, f func() error) error {
+	t := in.thread
+	t.Acquire()
+	defer t.Release()
+	if ctx.Done() == nil {
+		return f()
+	}
+	interrupted := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		in.Interrupt()
+		close(interrupted)
+	})
+	err := f()
+	if stop() {
+		return err
+	}
+	<-interrupted
+	_ = t.Pending() // if the script ended before it saw the interrupt, the next one must not
+	if err != nil && object.IsError(err, object.KeyboardInterrupt) {
+		return fmt.Errorf("%w: %w", context.Cause(ctx), err)
+	}
+	return err
+}
+
+// exec compiles text and runs it in __main__.
+func (in *Interp) exec(src, file, mode string) error {
+	in.main.Dict.SetStr("__file__", object.NewStr(file))
+	if in.opts.CompileOnly {
+		_, err := in.compile(src, file, mode)
+		return err
+	}
+	_, err := in.thread.RunSource(src, file, mode, in.main.Dict)
+	return err
+}
+
+// findMain gives the file that RunModule runs; "" when the module needed no
+// file, and importing it was all.
+func (in *Interp) findMain(name string) (string, error) {
+	files := source{in.host.Files}
+	dirs := make([]string, 0, 8)
+	for _, x := range in.vm.Path().Items {
+		if s, ok := object.AsStr(x); ok && s != ".frozen" {
+			dirs = append(dirs, s)
+		}
+	}
+	rest := name
+	if i := strings.LastIndexByte(name, '.'); i >= 0 { // the packages around it are imported
+		rest = name[i+1:]
+		pkg, err := in.vm.Import(in.thread, name[:i], in.main.Dict, []string{}, 0)
+		if err != nil {
+			return "", err
+		}
+		dirs = dirs[:0]
+		if m, ok := pkg.Obj().(*object.Module); ok {
+			if s, ok := object.AsStr(m.Dict.GetStr("__path__")); ok {
+				dirs = append(dirs, s)
+			}
+		}
+	}
+	for _, dir := range dirs {
+		path := rest
+		if dir != "" {
+			path = strings.TrimSuffix(dir, "/") + "/" + rest
+		}
+		if _, isDir := files.Stat(path); isDir {
+			if _, err := in.vm.Import(in.thread, name, in.main.Dict, []string{}, 0); err != nil {
+				return "", err
+			}
+			path += "/__main__"
+		}
+		if file, _ := files.Stat(path + ".py"); file {
+			return path + ".py", nil
+		}
+	}
+	_, err := in.vm.Import(in.thread, name, in.main.Dict, []string{}, 0)
+	return "", err
+}

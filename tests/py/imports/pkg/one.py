@@ -1,0 +1,10 @@
+from . import sub
+
+
+v = "one"
+
+
+def up():
+    from .sub import leaf
+
+    return leaf.where

@@ -1,0 +1,7 @@
+import pkg.first
+
+b = 2
+
+
+def late():
+    return pkg.first.a

@@ -1,0 +1,2 @@
+public = "seen"
+_private = "unseen"
