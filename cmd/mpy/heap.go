@@ -10,8 +10,8 @@ import (
 // The first collection starts at smallHeap; a heap of largeHeap may double, as
 // Go has it, and in between garbage may always reach what it may at smallHeap.
 const (
-	smallHeap = 16 << 20
-	largeHeap = 64 << 20
+	smallHeap        = 16 << 20
+	largeHeap uint64 = 64 << 20
 )
 
 // roomForGarbage lets a small heap fill up to smallHeap before it is collected:
@@ -31,8 +31,8 @@ func watch(s *sentinel, percent int) {
 	runtime.SetFinalizer(s, func(*sentinel) {
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		live := int(min(m.HeapAlloc, largeHeap))
-		want := max(100, min(400, 100*largeHeap/max(live, 1)))
+		live := max(m.HeapAlloc, 1)
+		want := int(max(100, min(400, 100*largeHeap/live)))
 		if want != percent {
 			debug.SetGCPercent(want)
 		}

@@ -23,6 +23,7 @@ type iterator struct {
 	fn    object.Value   // map and filter
 	src   object.Value   // the one source of enumerate, filter and reversed
 	srcs  []object.Value // those of map and zip
+	args  []object.Value // map and filter: room for the arguments of fn
 	n     int64          // enumerate: the next number; reversed: items left
 }
 
@@ -126,7 +127,19 @@ func nextEnumerate(t object.Thread, o *iterator) (object.Value, bool, error) {
 	}
 	n := object.Int(o.n)
 	o.n++
-	return object.NewTuple(n, x), true, nil
+	return pair(n, x), true, nil
+}
+
+// twin is a tuple of two in one allocation.
+type twin struct {
+	object.Tuple
+	items [2]object.Value
+}
+
+func pair(a, b object.Value) object.Value {
+	p := &twin{items: [2]object.Value{a, b}}
+	p.Items = p.items[:]
+	return object.Ref(&p.Tuple)
 }
 
 func newFilter(t object.Thread, _ *object.Class, args []object.Value, kw object.Kw) (object.Value, error) {
@@ -148,7 +161,16 @@ func nextFilter(t object.Thread, o *iterator) (object.Value, bool, error) {
 		}
 		keep := x
 		if !o.fn.IsNone() {
-			if keep, err = t.Call(o.fn, []object.Value{x}, object.Kw{}); err != nil {
+			args := o.args
+			o.args = nil
+			if args == nil {
+				args = make([]object.Value, 1)
+			}
+			args[0] = x
+			keep, err = t.Call(o.fn, args, object.Kw{})
+			args[0] = object.Value{}
+			o.args = args
+			if err != nil {
 				return object.Value{}, false, err
 			}
 		}
@@ -171,16 +193,21 @@ func newMap(t object.Thread, _ *object.Class, args []object.Value, kw object.Kw)
 }
 
 func nextMap(t object.Thread, o *iterator) (object.Value, bool, error) {
-	var few [2]object.Value
-	items := few[:0]
-	for _, it := range o.srcs {
+	items := o.args // nil while fn runs, which may come back here
+	o.args = nil
+	if items == nil {
+		items = make([]object.Value, len(o.srcs))
+	}
+	for i, it := range o.srcs {
 		x, ok, err := object.Next(t, it)
 		if !ok || err != nil {
 			return object.Value{}, false, err
 		}
-		items = append(items, x)
+		items[i] = x
 	}
 	r, err := t.Call(o.fn, items, object.Kw{})
+	clear(items)
+	o.args = items
 	return r, err == nil, err
 }
 
@@ -221,6 +248,17 @@ func newZip(t object.Thread, _ *object.Class, args []object.Value, kw object.Kw)
 func nextZip(t object.Thread, o *iterator) (object.Value, bool, error) {
 	if len(o.srcs) == 0 {
 		return object.Value{}, false, nil
+	}
+	if len(o.srcs) == 2 {
+		a, ok, err := object.Next(t, o.srcs[0])
+		if !ok || err != nil {
+			return object.Value{}, false, err
+		}
+		b, ok, err := object.Next(t, o.srcs[1])
+		if !ok || err != nil {
+			return object.Value{}, false, err
+		}
+		return pair(a, b), true, nil
 	}
 	var items []object.Value
 	for i, it := range o.srcs {

@@ -47,10 +47,15 @@ func search(t object.Thread, v object.Value, want bool) (object.Value, error) {
 func best(t object.Thread, op object.CompareOp, a []object.Value, kw object.Kw) (object.Value, error) {
 	key := kw.Get("key")
 	var top, topKey object.Value
+	var arg []object.Value
+	if key.Bound() {
+		arg = make([]object.Value, 1)
+	}
 	consider := func(x object.Value) (bool, error) {
 		k := x
 		if key.Bound() {
-			r, err := t.Call(key, []object.Value{x}, object.Kw{})
+			arg[0] = x
+			r, err := t.Call(key, arg, object.Kw{})
 			if err != nil {
 				return false, err
 			}
