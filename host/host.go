@@ -27,7 +27,7 @@ type Options struct {
 	Args       []string     // sys.argv
 	Env        []string     // NAME=value
 	Executable string       // sys.executable
-	Seed       uint64       // of random numbers and hashes; 0: unpredictable
+	Seed       uint64       // of random numbers; 0: unpredictable
 	Log        io.Writer    // nil: discarded
 	Commands   bool         // os.system runs commands
 }
@@ -54,7 +54,8 @@ type Host struct {
 
 	out, err *Output
 	stdin    io.Reader // as it was given
-	random   random
+	random   io.Reader
+	closers  []func() // of the modules
 
 	mu   sync.Mutex
 	open map[weak.Pointer[File]]struct{} // files that were opened and not closed
@@ -125,9 +126,12 @@ func (h *Host) Streams() (in io.Reader, out, err io.Writer) {
 func (h *Host) Flush() error { return h.out.Flush() }
 
 // Close ends the interpreter's use of the outside: it writes out what was
-// printed and closes the files that the script left open.
+// printed and closes the files and sockets that the script left open.
 func (h *Host) Close() error {
 	err := h.out.Flush()
+	for _, f := range h.closers {
+		f()
+	}
 	h.mu.Lock()
 	files := h.open
 	h.open = make(map[weak.Pointer[File]]struct{})

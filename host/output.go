@@ -36,7 +36,8 @@ func newOutput(h *Host, w io.Writer) *Output {
 	o := &Output{host: h, w: w}
 	if f, ok := w.(*os.File); ok {
 		if st, err := f.Stat(); err == nil && st.Mode()&os.ModeCharDevice != 0 {
-			o.screen = true
+			null, err := os.Stat(os.DevNull)
+			o.screen = err != nil || !os.SameFile(st, null)
 		}
 	}
 	return o

@@ -1,4 +1,4 @@
-// This file holds the source of random numbers and of the hash seed.
+// This file holds the source of random numbers.
 
 package host
 
@@ -10,25 +10,14 @@ import (
 	"sync"
 )
 
-// random gives bytes: the system's, or those that follow from a seed.
-type random struct {
-	io.Reader
-	hash uint64
-}
-
-func newRandom(seed uint64) random {
-	var r random
+// newRandom gives the system's random bytes, or those that follow from a seed.
+func newRandom(seed uint64) io.Reader {
 	if seed == 0 {
-		r.Reader = crand.Reader
-	} else {
-		var key [32]byte
-		binary.LittleEndian.PutUint64(key[:], seed)
-		r.Reader = &seeded{src: rand.NewChaCha8(key)}
+		return crand.Reader
 	}
-	var b [8]byte
-	_, _ = io.ReadFull(r.Reader, b[:])
-	r.hash = binary.LittleEndian.Uint64(b[:])
-	return r
+	var key [32]byte
+	binary.LittleEndian.PutUint64(key[:], seed)
+	return &seeded{src: rand.NewChaCha8(key)}
 }
 
 // seeded is a ChaCha8 that several goroutines may read.
@@ -46,7 +35,4 @@ func (s *seeded) Read(p []byte) (int, error) {
 
 // Random is where random bytes come from: os.urandom, seeds, keys. With
 // Options.Seed they are the same in every run.
-func (h *Host) Random() io.Reader { return h.random.Reader }
-
-// HashSeed is what the hashes of str and bytes that scripts see begin with.
-func (h *Host) HashSeed() uint64 { return h.random.hash }
+func (h *Host) Random() io.Reader { return h.random }

@@ -59,7 +59,7 @@ func ReadAll(t object.Thread, s Stream) ([]byte, error) {
 // takes memory only as bytes come.
 func ReadN(t object.Thread, s Stream, n int) ([]byte, error) {
 	if n < 0 || n == math.MaxInt {
-		return nil, object.NewError(object.MemoryError, "memory allocation failed, allocating %d bytes", uint(n)+1)
+		return nil, object.NewError(object.MemoryError, "memory allocation failed, allocating %d bytes", uint64(int64(n))+1)
 	}
 	if n <= 1<<16 {
 		p := make([]byte, n)
@@ -92,7 +92,7 @@ func ReadN(t object.Thread, s Stream, n int) ([]byte, error) {
 // ReadChars reads n characters of UTF-8. It never reads beyond them.
 func ReadChars(t object.Thread, s Stream, n int) ([]byte, error) {
 	if n < 0 {
-		return nil, object.NewError(object.MemoryError, "memory allocation failed, allocating %d bytes", uint(n))
+		return nil, object.NewError(object.MemoryError, "memory allocation failed, allocating %d bytes", uint64(int64(n)))
 	}
 	var buf []byte
 	whole := 0 // bytes of complete characters

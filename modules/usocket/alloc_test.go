@@ -129,3 +129,28 @@ func BenchmarkReadline(bb *testing.B) {
 		}
 	})
 }
+
+// BenchmarkRecv4096 receives a stream in pieces, as a bulk transfer does.
+func BenchmarkRecv4096(bb *testing.B) {
+	b := nettest.New(bb)
+	x, y := b.Pair()
+	sx := nettest.Sock(x)
+	go func() {
+		p := make([]byte, 65536)
+		for {
+			if _, err := sx.Send(nil, world.Never, p, 0); err != nil {
+				return
+			}
+		}
+	}()
+	recv, _ := x.Obj().Class().Lookup("recv")
+	in := []object.Value{y, object.Int(4096)}
+	bb.SetBytes(4096)
+	bb.ReportAllocs()
+	for bb.Loop() {
+		if _, err := b.T.Call(recv, in, object.Kw{}); err != nil {
+			bb.Fatal(b.Error(err))
+		}
+	}
+	b.Do(x, "close")
+}

@@ -3,6 +3,7 @@
 package builtins
 
 import (
+	"slices"
 	"strings"
 
 	"mpy/python/object"
@@ -100,9 +101,15 @@ func describe(t object.Thread, b *strings.Builder, v object.Value, docs bool) er
 	if !ok {
 		c = object.ClassOf(v)
 	}
-	for i := range c.Dict.Len() {
-		name, x := c.Dict.At(i)
-		if err := entry(t, b, name, x, docs); err != nil {
+	names := make([]string, c.Dict.Len())
+	for i := range names {
+		names[i], _ = c.Dict.At(i)
+	}
+	if !c.User {
+		slices.Sort(names)
+	}
+	for _, name := range names {
+		if err := entry(t, b, name, c.Dict.Get(name), docs); err != nil {
 			return err
 		}
 	}

@@ -104,19 +104,13 @@ func pow(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 	return object.NewBig(r), nil
 }
 
-// digitsArg gives round's second argument; beyond a limit more digits change nothing.
-func digitsArg(t object.Thread, v object.Value) (int, error) {
-	n, err := object.ToInt64(t, v)
-	return int(max(-1<<30, min(1<<30, n))), err
-}
-
 func round(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 	v := object.Native(a[0])
 	if n := object.BigOf(v); n != nil && !v.IsBool() {
 		if len(a) == 1 {
 			return v, nil
 		}
-		digits, err := digitsArg(t, a[1])
+		digits, err := object.Index(t, a[1])
 		if err != nil || digits >= 0 {
 			return v, err
 		}
@@ -127,7 +121,7 @@ func round(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error)
 		return object.Value{}, err
 	}
 	if len(a) > 1 {
-		digits, err := digitsArg(t, a[1])
+		digits, err := object.Index(t, a[1])
 		if err != nil {
 			return object.Value{}, err
 		}

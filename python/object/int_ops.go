@@ -217,6 +217,9 @@ func intOp(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	if a.Obj() == nil && b.Obj() == nil {
 		return smallOp(t, op, a.AsInt(), b.AsInt())
 	}
+	if r := wideOp(op, a, b); r.Bound() {
+		return r, nil
+	}
 	return bigOp(t, op, BigOf(a), BigOf(b))
 }
 
