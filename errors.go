@@ -4,6 +4,7 @@ package mpy
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -21,6 +22,10 @@ func ExitCode(err error) int {
 	var f *FileError
 	if errors.As(err, &f) {
 		return 2
+	}
+	var bug *InternalError
+	if errors.As(err, &bug) {
+		return 1
 	}
 	e := object.AsException(err)
 	switch {
@@ -45,10 +50,30 @@ func exitValue(e *object.Exception) object.Value {
 	return object.None
 }
 
+// InternalError is a Go panic under a script: a bug of this module. The
+// interpreter it happened in runs nothing any more.
+type InternalError struct {
+	Panic any
+	Stack []byte
+}
+
+// Error says what the panic said, on one line.
+func (e *InternalError) Error() string {
+	return fmt.Sprintf("internal error: %.200q", fmt.Sprint(e.Panic))
+}
+
 // PrintError prints on standard error what a script ended with: a traceback, or
 // the object that SystemExit was made with if it is no number.
 func (in *Interp) PrintError(err error) {
 	if err == nil {
+		return
+	}
+	var bug *InternalError
+	if errors.As(err, &bug) {
+		fmt.Fprintf(in.host.Stderr(), "mpy: %v; this is a bug of mpy, not of the script\n", bug)
+		if in.opts.Verbose > 0 {
+			in.host.Stderr().Write(bug.Stack)
+		}
 		return
 	}
 	in.thread.Acquire()

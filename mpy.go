@@ -67,6 +67,8 @@ type Interp struct {
 	modules *modules.Table
 	main    *object.Module // __main__
 
+	broken *InternalError // nil, as it should be
+
 	// The last text that was refused, and its offending line: what an uncaught
 	// SyntaxError shows.
 	refused     *object.Exception
@@ -127,8 +129,16 @@ func (in *Interp) builtin(t object.Thread, name string, fixed bool) (*object.Mod
 // whatever it waits for. Any goroutine may call it.
 func (in *Interp) Interrupt() { in.vm.Interrupt() }
 
+// Kill ends the script and its threads for good: nothing of them runs any more,
+// no except and no finally either. What runs them ends with SystemExit. Only
+// Close may follow. Any goroutine may call it.
+func (in *Interp) Kill() { in.vm.Kill() }
+
 // Flush writes out what was printed.
 func (in *Interp) Flush() error {
+	if in.broken != nil {
+		return in.host.Flush()
+	}
 	in.thread.Acquire()
 	defer in.thread.Release()
 	return in.host.Flush()
@@ -139,6 +149,9 @@ func (in *Interp) Flush() error {
 // script left open. The error is the script's last: what sys.atexit's function
 // raised, or standard output.
 func (in *Interp) Close() error {
+	if in.broken != nil {
+		return in.host.Close()
+	}
 	in.thread.Acquire()
 	var last error
 	if f := in.host.AtExit; f.Bound() && !f.IsNone() {

@@ -3,6 +3,7 @@
 package mpy
 
 import (
+	"context"
 	"errors"
 	"io"
 	"runtime"
@@ -27,8 +28,10 @@ var ErrInterrupted = errors.New("interrupted")
 // errors, until the input ends or SystemExit is raised, which it returns. With a
 // nil LineReader it reads standard input and shows the prompts on standard output.
 func (in *Interp) REPL(lines LineReader) error {
-	in.thread.Acquire()
-	defer in.thread.Release()
+	return in.within(context.Background(), func() error { return in.repl(lines) })
+}
+
+func (in *Interp) repl(lines LineReader) error {
 	in.enter("")
 	in.say("MicroPython v1.29.0; mpy " + Version + " on " + runtime.GOOS + "; help() tells more, Ctrl-D ends\n")
 	for {

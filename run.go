@@ -5,6 +5,7 @@ package mpy
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"mpy/python/object"
@@ -61,11 +62,22 @@ func (in *Interp) RunModule(name string) error {
 	})
 }
 
-// within runs f under the interpreter lock, until ctx ends.
-func (in *Interp) within(ctx context.Context, f func() error) error {
+// within runs f under the interpreter lock, until ctx ends. A panic below is a
+// bug of this module, and ends the interpreter's life: the lock is kept.
+func (in *Interp) within(ctx context.Context, f func() error) (err error) {
+	if in.broken != nil {
+		return in.broken
+	}
 	t := in.thread
 	t.Acquire()
-	defer t.Release()
+	defer func() {
+		if p := recover(); p != nil {
+			in.broken = &InternalError{p, debug.Stack()}
+			err = in.broken
+			return
+		}
+		t.Release()
+	}()
 	if ctx.Done() == nil {
 		return f()
 	}
@@ -74,7 +86,7 @@ func (in *Interp) within(ctx context.Context, f func() error) error {
 		in.Interrupt()
 		close(interrupted)
 	})
-	err := f()
+	err = f()
 	if stop() {
 		return err
 	}

@@ -300,9 +300,11 @@ func (o *File) Seek(_ object.Thread, off int64, whence int) (int64, error) {
 	return o.f.Seek(off, whence)
 }
 
-// Ioctl answers Flush, Close and GetFileno. The rest is EINVAL: a poller asks the descriptor.
-func (o *File) Ioctl(_ object.Thread, req stream.Request, _ int64) (int64, error) {
+// Ioctl answers Flush, Close, GetFileno and Poll; a poller asks the descriptor where there is one.
+func (o *File) Ioctl(_ object.Thread, req stream.Request, arg int64) (int64, error) {
 	switch req {
+	case stream.Poll:
+		return int64(o.ready(uint32(arg))), nil
 	case stream.Close:
 		return 0, o.shut()
 	case stream.GetFileno:
@@ -326,12 +328,39 @@ func (o *File) Ioctl(_ object.Thread, req stream.Request, _ int64) (int64, error
 	return 0, board.EINVAL
 }
 
-// Descriptor gives the descriptor, -1 when it is closed.
-func (o *File) Descriptor() int {
+// Fileno gives the number that scripts see, -1 when the file is closed.
+func (o *File) Fileno() int {
 	if o.gone {
 		return -1
 	}
 	return o.fd
+}
+
+// Descriptor gives the descriptor of the system's, -1 when the file is closed
+// and for an embedder's stream.
+func (o *File) Descriptor() int {
+	system := o.f != nil
+	if o.out != nil && !system {
+		_, system = o.out.w.(*os.File)
+	}
+	if o.gone || !system {
+		return -1
+	}
+	return o.fd
+}
+
+// ready answers Poll for what has no descriptor: it is readable at its end,
+// too, and an embedder's reader is read ahead to find out.
+func (o *File) ready(mask uint32) uint32 {
+	switch {
+	case o.gone:
+		return world.Nval
+	case o.out != nil && o.out.err == nil:
+		return mask & world.Out
+	case len(o.ahead) > 0 || o.src == nil || mask&world.In != 0 && o.src.ready():
+		return mask & world.In
+	}
+	return 0
 }
 
 // shut closes the file. The standard streams only stop working for the script.

@@ -50,17 +50,35 @@ func (s *source) read(op *world.Op, dl world.Deadline, p []byte) (int, error) {
 			s.mu.Unlock()
 			return 0, board.EAGAIN
 		case !s.busy:
-			s.busy = true
-			if len(s.own) < len(p) {
-				s.own = make([]byte, min(max(len(p), 512), 1<<16))
-			}
-			go s.fill()
+			s.begin(len(p))
 		}
 		s.mu.Unlock()
 		if err := s.waker.Wait(op, dl); err != nil {
 			return 0, err
 		}
 	}
+}
+
+// ready reports whether a read would not wait, and begins one to find out.
+func (s *source) ready() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.buf) > 0 || s.err != nil {
+		return true
+	}
+	if !s.busy {
+		s.begin(1)
+	}
+	return false
+}
+
+// begin starts a read for somebody who asked for n bytes.
+func (s *source) begin(n int) {
+	s.busy = true
+	if len(s.own) < n {
+		s.own = make([]byte, min(max(n, 512), 1<<16))
+	}
+	go s.fill()
 }
 
 func (s *source) fill() {

@@ -300,7 +300,7 @@ func (p *Poller) harden(e *entry, fd int) error {
 		s = &slot{fd: fd, token: p.tokens, mask: e.mask}
 		switch err := p.kernel.add(fd, s.token, e.mask); board.CondOf(err) {
 		case board.OK:
-		case board.EPERM, board.EBADF:
+		case board.EPERM, board.EBADF, board.EINVAL, board.ELOOP: // the last two: a set of the kernel's, our own perhaps
 			e.fixed = true
 			p.soften(e)
 			return nil

@@ -12,6 +12,7 @@ import (
 	"mpy/board"
 	"mpy/poll"
 	"mpy/sock"
+	"mpy/sock/socktest"
 	"mpy/world"
 )
 
@@ -39,62 +40,43 @@ func expect(t testing.TB, what string, p *poll.Poller, dl world.Deadline, text s
 	}
 }
 
-// TestEvents: the bits of each state, with masks 5, 1, 4 and 0.
-func TestEvents(t *testing.T) {
+// TestConformance: the bits of every state of every kind of socket (sections
+// 6b and 11.33 of the page of facts), with masks 5, 1, 4 and 0, by a poller, by
+// a second wait of it, and by Select.
+func TestConformance(t *testing.T) {
 	w := world.System()
-	fresh := newSocket(t, w, world.Stream)
-	gone := newSocket(t, w, world.Stream)
-	must(t, gone.Close())
-	udp := newSocket(t, w, world.Datagram)
-	idle, _ := listener(t, w)
-	pending, addr := listener(t, w)
-	must(t, newSocket(t, w, world.Stream).Connect(nil, world.Never, addr))
-	connected, _ := pair(t, w)
-	data, x := pair(t, w)
-	send(t, x, "x")
-	fin, y := pair(t, w)
-	must(t, y.Close())
-	both, z := pair(t, w)
-	must(t, z.Shutdown(world.ShutWrite))
-	must(t, both.Shutdown(world.ShutWrite))
-	reset, v := pair(t, w)
-	send(t, v, "unread")
-	send(t, reset, "unread")
-	p := newPoller(t, w)
-	must(t, p.Register("v", v, world.In))
-	expect(t, "data", p, late(w), "v:1 ")
-	must(t, v.Close())
-	must(t, p.Register("reset", reset, world.In))
-	for reset.Ready(world.Err)&world.Err == 0 {
-	}
-	ahead, u := pair(t, w)
-	send(t, u, "ab")
-	_, err := ahead.Read(nil, world.Never, make([]byte, 1))
-	must(t, err)
-
-	for _, tt := range []struct {
-		name string
-		s    *sock.Socket
-		bits [4]int
-	}{
-		{"new", fresh, [4]int{20, 16, 20, 16}}, {"closed", gone, [4]int{32, 32, 32, 32}}, {"udp", udp, [4]int{4, 0, 4, 0}},
-		{"idle", idle, [4]int{0, 0, 0, 0}}, {"pending", pending, [4]int{1, 1, 0, 0}}, {"connected", connected, [4]int{4, 0, 4, 0}},
-		{"data", data, [4]int{5, 1, 4, 0}}, {"fin", fin, [4]int{5, 1, 4, 0}}, {"both", both, [4]int{21, 17, 20, 16}},
-		{"reset", reset, [4]int{29, 25, 28, 24}}, {"ahead", ahead, [4]int{5, 1, 4, 0}},
-	} {
-		for i, mask := range []uint32{5, 1, 4, 0} {
-			p := newPoller(t, w)
-			must(t, p.Register(tt.name, tt.s, mask))
-			text := ""
-			dl := world.After(w.Clock, 0)
-			if tt.bits[i] != 0 {
-				text = fmt.Sprint(tt.name, ":", tt.bits[i], " ")
-				dl = late(w)
+	count := 0
+	for _, n := range socktest.Transports() {
+		t.Run(n.Name, func(t *testing.T) {
+			socktest.NewCase(t, w, n)
+			for _, row := range socktest.BitsOf(n) {
+				t.Run(row.Section+"/"+row.State, func(t *testing.T) {
+					s := row.Make(socktest.NewCase(t, w, n))
+					if s == nil {
+						t.Skip("the state cannot be reached here")
+					}
+					for i, mask := range socktest.Masks() {
+						p := newPoller(t, w)
+						must(t, p.Register("s", s, mask))
+						text := ""
+						dl := world.After(w.Clock, 0)
+						if row.Ready[i] != 0 {
+							text = fmt.Sprint("s:", row.Ready[i], " ")
+							dl = late(w)
+						}
+						expect(t, fmt.Sprint("mask ", mask), p, dl, text)
+						expect(t, fmt.Sprint("mask ", mask, ", again"), p, world.NoWait, text)
+						events, err := poll.Select(w, nil, dl, []poll.Item{{Key: "s", Source: s, Mask: mask}}, nil)
+						if must(t, err); text == "" != (len(events) == 0) || len(events) == 1 && events[0].Ready != row.Ready[i] {
+							t.Errorf("select, mask %d: %v, want %q", mask, events, text)
+						}
+						count++
+					}
+				})
 			}
-			expect(t, fmt.Sprint(tt.name, " mask ", mask), p, dl, text)
-			expect(t, fmt.Sprint(tt.name, " mask ", mask, " again"), p, world.NoWait, text)
-		}
+		})
 	}
+	t.Logf("%d cells", count)
 }
 
 func TestRegister(t *testing.T) {
@@ -538,7 +520,7 @@ func TestList(t *testing.T) {
 	}
 	t.Setenv("MPY_POLL_LIST", "1")
 	for name, test := range map[string]func(t *testing.T){
-		"events": TestEvents, "register": TestRegister, "timeout": TestTimeout, "changes": TestChangesDuringWait,
+		"conformance": TestConformance, "register": TestRegister, "timeout": TestTimeout, "changes": TestChangesDuringWait,
 		"closed": TestClosedKeepsTelling, "soft": TestSoft, "asked": TestAsked, "descriptors": TestDescriptors,
 		"interrupt": TestInterrupt, "close": TestCloseDuringWait, "two": TestTwoWaiters, "hammer": TestHammer,
 	} {

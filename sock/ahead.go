@@ -66,8 +66,12 @@ func (s *Socket) aheadRead(op *world.Op, dl world.Deadline, p []byte, stop int) 
 		if err := s.may(s.board.Sockets.RecvFresh); err != nil {
 			return 0, false, err
 		}
+		if err := s.tellFirst(op, dl); err != nil {
+			return 0, false, err
+		}
 		n, found, err = s.tryAhead(p, stop)
 		if n > 0 || err != board.EAGAIN || dl == world.NoWait {
+			s.took(err)
 			return n, found, s.after(err)
 		}
 		if err := s.ep.Wait(op, dl, world.In); err != nil {
@@ -98,7 +102,6 @@ func (s *Socket) tryAhead(p []byte, stop int) (n int, found bool, err error) {
 		}
 	}
 	n, _ = a.takeLocked(p, false)
-	s.took()
 	if a.n.Load() > 0 {
 		s.watchers.Tell(world.Changed) // pollers ask us from now on
 	}

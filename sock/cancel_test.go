@@ -71,8 +71,7 @@ func TestInKernel(t *testing.T) {
 	t.Setenv("MPY_SOCK_KERNEL", "1")
 	for name, test := range map[string]func(t *testing.T){
 		"interrupt": TestInterrupt, "close": TestCloseWhileBlocked, "second": TestSecondReader, "hammer": TestHammer,
-		"many": TestManyConnections, "pending": TestConnectPending, "connect": TestConnectBlocking, "allocation": TestNoAllocation,
-		"sendall": TestSendAll,
+		"many": TestManyConnections, "allocation": TestNoAllocation,
 	} {
 		t.Run(name, test)
 	}
@@ -252,38 +251,4 @@ func TestManyConnections(t *testing.T) {
 		must(t, s.Close())
 	}
 	<-done
-}
-
-func TestOnReadable(t *testing.T) {
-	w := world.System()
-	called := make(chan struct{}, 10)
-	l := newSocket(t, w, world.Stream)
-	must(t, l.OnReadable(func() { called <- struct{}{} })) // before it listens
-	must(t, l.Listen(5))
-	addr, err := l.LocalAddr()
-	must(t, err)
-	must(t, newSocket(t, w, world.Stream).Connect(nil, world.Never, local(addr.Port)))
-	<-called
-	must(t, l.Close())
-
-	a, b := pair(t, w)
-	told := make(chan struct{}, 10)
-	must(t, a.OnReadable(func() { told <- struct{}{} }))
-	for range 3 {
-		must(t, calls["send"](b, world.Never))
-		<-told
-		want(t, "recv", calls["recv"](a, world.NoWait), 0)
-	}
-	must(t, a.OnReadable(nil))
-	must(t, calls["send"](b, world.Never))
-	ready(t, a, world.In)
-	select {
-	case <-told:
-		t.Error("told after the end")
-	default:
-	}
-	must(t, a.OnReadable(func() { told <- struct{}{} }))
-	<-told
-	must(t, a.Close())
-	want(t, "closed", a.OnReadable(func() {}), 9)
 }

@@ -35,7 +35,7 @@ func (s *Socket) Bind(op *world.Op, dl world.Deadline, addr Addr) error {
 	if err != nil {
 		return fail("bind", addr, err)
 	}
-	if st := s.State(); s.stream() && st != Fresh || to.Family != s.family {
+	if st := s.State(); s.tcp() && st != Fresh || to.Family != s.family {
 		if st == Closed {
 			return board.EBADF
 		}
@@ -62,7 +62,7 @@ func (s *Socket) Listen(backlog int) error {
 		return board.EBADF
 	case !s.stream():
 		return board.EOPNOTSUPP
-	case st > Listening:
+	case s.tcp() && st > Listening:
 		return board.EINVAL
 	}
 	if err := s.ep.Listen(max(backlog, 0)); err != nil {
@@ -88,8 +88,11 @@ func (s *Socket) Accept(op *world.Op, dl world.Deadline) (*Socket, world.Addr, e
 	case s.State() != Listening:
 		return nil, world.Addr{}, board.EINVAL
 	}
+	if err := s.tellFirst(op, dl); err != nil {
+		return nil, world.Addr{}, expired(err, s.board.Timeouts.Accept)
+	}
 	ep, from, err := s.ep.Accept(op, dl)
-	s.took()
+	s.took(err)
 	if err != nil {
 		return nil, world.Addr{}, expired(err, s.board.Timeouts.Accept)
 	}
@@ -129,7 +132,7 @@ func (s *Socket) Connect(op *world.Op, dl world.Deadline, addr Addr) error {
 	switch st := s.State(); {
 	case st == Closed:
 		return board.EBADF
-	case s.stream() && (st == Listening || st == Connected || st == Shut):
+	case s.tcp() && (st == Listening || st == Connected || st == Shut):
 		return fail("connect", addr, board.EISCONN)
 	}
 	to, err := s.resolve(op, dl, "connect", addr)
@@ -146,6 +149,12 @@ func (s *Socket) Connect(op *world.Op, dl world.Deadline, addr Addr) error {
 // connected moves on after the endpoint's connect and gives the board's error.
 // told is set while a connect goes on that an earlier call has reported.
 func (s *Socket) connected(err error, dl world.Deadline) error {
+	if s.family == world.Unix { // is connected or not: no attempt goes on
+		if err == nil {
+			s.advance(Connected)
+		}
+		return expired(err, s.board.Timeouts.Connect)
+	}
 	told := s.told.Load()
 	if err == world.ErrInterrupted {
 		if s.stream() {

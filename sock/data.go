@@ -7,13 +7,14 @@ import (
 	"mpy/world"
 )
 
-// may checks what the state says about receiving or sending.
+// may checks what the state says about receiving or sending; fresh is the
+// board's condition for a socket that is not connected.
 func (s *Socket) may(fresh board.Cond) error {
 	st := s.State()
 	if st == Closed {
 		return board.EBADF
 	}
-	if st < Connecting && s.stream() {
+	if st < Connecting && s.tcp() {
 		return fresh
 	}
 	return nil
@@ -47,13 +48,16 @@ func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int) (
 	if err := s.may(s.board.Sockets.RecvFresh); err != nil {
 		return 0, err
 	}
+	dl, flags = try(dl, flags)
+	if err := s.tellFirst(op, dl); err != nil {
+		return 0, err
+	}
 	if n, had := s.ahead.take(p, flags&world.Peek != 0); had {
-		s.took()
+		s.took(nil)
 		return n, nil
 	}
-	dl, flags = try(dl, flags)
 	n, err := s.ep.Read(op, dl, p, flags)
-	s.took()
+	s.took(err)
 	return min(n, len(p)), s.after(err)
 }
 
@@ -71,8 +75,11 @@ func (s *Socket) RecvFrom(op *world.Op, dl world.Deadline, p []byte, flags int) 
 		return 0, world.Addr{}, err
 	}
 	dl, flags = try(dl, flags)
+	if err := s.tellFirst(op, dl); err != nil {
+		return 0, world.Addr{}, expired(err, s.board.Timeouts.RecvFrom)
+	}
 	n, from, err := s.ep.ReadFrom(op, dl, p, flags)
-	s.took()
+	s.took(err)
 	return min(n, len(p)), from, expired(s.after(err), s.board.Timeouts.RecvFrom)
 }
 
@@ -98,9 +105,6 @@ func (s *Socket) Send(op *world.Op, dl world.Deadline, p []byte, flags int) (int
 func (s *Socket) send(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
 	if err := s.may(s.board.Sockets.SendFresh); err != nil {
 		return 0, err
-	}
-	if len(p) == 0 && s.stream() {
-		return 0, nil
 	}
 	dl, flags = try(dl, flags)
 	n, err := s.ep.Write(op, dl, p, flags)
@@ -128,8 +132,15 @@ func (s *Socket) SendAll(op *world.Op, dl world.Deadline, p []byte, flags int) (
 // # Errors
 //
 // As Send, with the board's timeout for sendto; EINVAL (an address of another
-// family); for names those of [GetAddrInfo].
+// family); for names those of [GetAddrInfo]; on a stream of AF_UNIX EISCONN or
+// EOPNOTSUPP.
 func (s *Socket) SendTo(op *world.Op, dl world.Deadline, p []byte, flags int, addr Addr) (int, error) {
+	if s.stream() && s.family == world.Unix && s.State() != Closed {
+		if s.State() < Connected {
+			return 0, board.EOPNOTSUPP
+		}
+		return 0, board.EISCONN
+	}
 	if s.stream() {
 		n, err := s.send(op, dl, p, flags)
 		if n > 0 && (err == board.EAGAIN || err == board.ETIMEDOUT) {

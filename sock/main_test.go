@@ -132,13 +132,25 @@ func ready(t testing.TB, s *sock.Socket, mask uint32) {
 	}
 }
 
-// unused gives a port on which nobody listens.
-func unused(t testing.TB, w *world.World) sock.Addr {
-	t.Helper()
-	s := newSocket(t, w, world.Stream)
-	must(t, s.Bind(nil, world.Never, local(0)))
-	a, err := s.LocalAddr()
-	must(t, err)
-	must(t, s.Close())
-	return sock.At(a)
+// calls are some of the calls that move bytes, by name.
+var calls = map[string]func(s *sock.Socket, dl world.Deadline) error{
+	"recv": func(s *sock.Socket, dl world.Deadline) error {
+		_, err := s.Recv(nil, dl, make([]byte, 9), 0)
+		return err
+	},
+	"peek": func(s *sock.Socket, dl world.Deadline) error {
+		_, err := s.Recv(nil, dl, make([]byte, 9), world.Peek)
+		return err
+	},
+	"recvfrom": func(s *sock.Socket, dl world.Deadline) error {
+		_, _, err := s.RecvFrom(nil, dl, make([]byte, 9), 0)
+		return err
+	},
+	"read": func(s *sock.Socket, dl world.Deadline) error { _, err := s.Read(nil, dl, make([]byte, 9)); return err },
+	"readline": func(s *sock.Socket, dl world.Deadline) error {
+		_, _, err := s.ReadTo(nil, dl, make([]byte, 9), '\n')
+		return err
+	},
+	"send":  func(s *sock.Socket, dl world.Deadline) error { _, err := s.Send(nil, dl, []byte("x"), 0); return err },
+	"write": func(s *sock.Socket, dl world.Deadline) error { _, err := s.Write(nil, dl, []byte("x")); return err },
 }

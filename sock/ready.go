@@ -1,14 +1,10 @@
-// This file holds readiness: what a poller asks of a socket, and the callback
-// for incoming data.
+// This file holds readiness: what a poller asks of a socket.
 
 package sock
 
 import (
 	"runtime"
-	"sync"
-	"sync/atomic"
 
-	"mpy/board"
 	"mpy/world"
 )
 
@@ -55,59 +51,4 @@ func (s *Socket) Watch(w *world.Watch) {
 func (s *Socket) Unwatch(w *world.Watch) {
 	s.ep.Unwatch(w)
 	s.watchers.Unwatch(w)
-}
-
-// onReadable is the callback for incoming data and the goroutine behind it.
-type onReadable struct {
-	mu     sync.Mutex
-	active atomic.Pointer[reading]
-}
-
-type reading struct {
-	op    *world.Op
-	again world.Waker // something was taken: look anew
-}
-
-// OnReadable calls f, from a goroutine of its own, when data or a connection
-// comes in, and again only after the script has taken something. f nil ends
-// it. f must not block: it leaves a note and interrupts the thread's Op.
-//
-// # Errors
-//
-// EBADF.
-func (s *Socket) OnReadable(f func()) error {
-	s.reader.mu.Lock()
-	defer s.reader.mu.Unlock()
-	if old := s.reader.active.Swap(nil); old != nil {
-		old.op.Interrupt(world.Cancel)
-	}
-	if f == nil {
-		return nil
-	}
-	if s.State() == Closed {
-		return board.EBADF
-	}
-	r := &reading{op: world.NewOp(), again: s.world.Clock.Waker()}
-	s.reader.active.Store(r)
-	go func() {
-		for s.ep.Wait(r.op, world.Never, world.In) == nil {
-			if r.op.Pending() != 0 {
-				return
-			}
-			if s.ep.Ready(world.In)&world.In != 0 { // not just unconnected
-				f()
-			}
-			if r.again.Wait(r.op, world.Never) != nil {
-				return
-			}
-		}
-	}()
-	return nil
-}
-
-// took is called after every call that may have taken incoming data.
-func (s *Socket) took() {
-	if r := s.reader.active.Load(); r != nil {
-		r.again.Wake()
-	}
 }

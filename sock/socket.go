@@ -103,6 +103,10 @@ func (s *Socket) State() State { return State(s.state.Load()) }
 // stream reports whether the socket has a stream's rules.
 func (s *Socket) stream() bool { return s.typ == world.Stream }
 
+// tcp reports whether the facts of an unconnected TCP socket are the socket's:
+// a stream of AF_UNIX asks the system, which has its own errors for each state.
+func (s *Socket) tcp() bool { return s.typ == world.Stream && s.family != world.Unix }
+
 // advance changes the state, unless the socket is closed.
 func (s *Socket) advance(to State) {
 	for {
@@ -114,7 +118,7 @@ func (s *Socket) advance(to State) {
 			break
 		}
 	}
-	s.took() // what it is readable for may have changed
+	s.took(nil) // what it is readable for may have changed
 	if to == Fresh {
 		s.watchers.Tell(world.Changed)
 	}

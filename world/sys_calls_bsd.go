@@ -6,9 +6,13 @@
 package world
 
 import (
+	"encoding/binary"
+	"strings"
 	"syscall"
 
 	"golang.org/x/sys/unix"
+
+	"mpy/board"
 )
 
 // keptNames are the options that package net changes on a connection, but for
@@ -41,7 +45,7 @@ func toOption(level, name int) (int, int, bool) {
 		{1, 7}:  {unix.SOL_SOCKET, unix.SO_SNDBUF},
 		{1, 8}:  {unix.SOL_SOCKET, unix.SO_RCVBUF},
 		{1, 9}:  {unix.SOL_SOCKET, unix.SO_KEEPALIVE},
-		{1, 13}: {unix.SOL_SOCKET, unix.SO_LINGER},
+		{1, 13}: {unix.SOL_SOCKET, lingerName},
 		{1, 15}: {unix.SOL_SOCKET, unix.SO_REUSEPORT},
 		{6, 1}:  {unix.IPPROTO_TCP, unix.TCP_NODELAY},
 		{0, 1}:  {unix.IPPROTO_IP, unix.IP_TOS},
@@ -60,6 +64,22 @@ func toOption(level, name int) (int, int, bool) {
 		{41, 26}: {unix.IPPROTO_IPV6, unix.IPV6_V6ONLY},
 	}[key{level, name}]
 	return to.level, to.name, ok
+}
+
+// SetOption translates what differs from Linux.
+func (e *sysEndpoint) SetOption(level, name int, value []byte) error {
+	if known, err := e.setIP(level, name, value); known {
+		return err
+	}
+	if level == 1 && name == 25 {
+		device, _, _ := strings.Cut(string(value), "\x00")
+		return e.control(func(fd int) error { return bindToDevice(fd, e.family, device) })
+	}
+	level, name, ok := toOption(level, name)
+	if !ok {
+		return board.ENOPROTOOPT
+	}
+	return e.control(func(fd int) error { return unix.SetsockoptString(fd, level, name, string(value)) })
 }
 
 // toFlags translates the flags that differ from Linux's.
@@ -109,9 +129,9 @@ func sysSend(fd int, p []byte, flags int) (int, error) {
 }
 
 func sysSendTo(fd int, p []byte, flags int, _ *rawName, addr *Addr) (int, error) {
-	sa, err := toSockaddr(*addr)
+	sa, err := toSockaddr(addr)
 	if err != nil {
-		return 0, unix.EINVAL
+		return 0, err
 	}
 	n, err := unix.SendmsgN(fd, p, nil, sa, toFlags(flags))
 	return max(n, 0), err
@@ -130,8 +150,12 @@ func sysAccept(fd int, from *rawName) (int, error) {
 
 // sysConnect connects. A pending one is asked about with connect again; BSDs
 // then say that it is connected, or give the failure.
-func sysConnect(fd int, sa unix.Sockaddr, pending bool) error {
-	err := unix.Connect(fd, sa)
+func sysConnect(fd int, _ *rawName, addr *Addr, pending bool) error {
+	sa, err := toSockaddr(addr)
+	if err != nil {
+		return err
+	}
+	err = unix.Connect(fd, sa)
 	if pending && err == unix.EISCONN {
 		return nil
 	}
@@ -143,11 +167,40 @@ func sysConnect(fd int, sa unix.Sockaddr, pending bool) error {
 	return err
 }
 
+func sysBind(fd int, addr *Addr) error {
+	sa, err := toSockaddr(addr)
+	if err != nil {
+		return err
+	}
+	return unix.Bind(fd, sa)
+}
+
+// sysLocalAddr and sysRemoteAddr give a socket's addresses; family is the
+// socket's.
+func sysLocalAddr(fd, family int) (Addr, error) {
+	sa, err := unix.Getsockname(fd)
+	return fromSockaddr(sa, family), err
+}
+
+func sysRemoteAddr(fd, family int) (Addr, error) {
+	sa, err := unix.Getpeername(fd)
+	return fromSockaddr(sa, family), err
+}
+
 func sysGetsockopt(fd, level, name int, value []byte) (int, error) {
-	if len(value) < 4 {
+	switch {
+	case name == lingerName && level == unix.SOL_SOCKET && len(value) >= 8:
+		l, err := unix.GetsockoptLinger(fd, level, name)
+		if err != nil {
+			return 0, err
+		}
+		binary.NativeEndian.PutUint32(value, uint32(l.Onoff))
+		binary.NativeEndian.PutUint32(value[4:], uint32(l.Linger))
+		return 8, nil
+	case len(value) < 4:
 		return 0, unix.EINVAL
 	}
 	v, err := unix.GetsockoptInt(fd, level, name)
-	*(*[4]byte)(value) = [4]byte{byte(v), byte(v >> 8), byte(v >> 16), byte(v >> 24)}
+	binary.NativeEndian.PutUint32(value, uint32(v))
 	return 4, err
 }

@@ -26,6 +26,11 @@ func toDomain(family int) (int, bool) { return family, true }
 // toOption: so are these.
 func toOption(level, name int) (int, int, bool) { return level, name, true }
 
+// SetOption passes a script's bytes on as they are.
+func (e *sysEndpoint) SetOption(level, name int, value []byte) error {
+	return e.control(func(fd int) error { return unix.SetsockoptString(fd, level, name, string(value)) })
+}
+
 func sysSocket(domain, typ, proto int) (int, error) {
 	return unix.Socket(domain, typ|unix.SOCK_CLOEXEC, proto)
 }
@@ -88,7 +93,39 @@ func sysAccept(fd int, from *rawName) (int, error) {
 
 // sysConnect asks connect itself how a pending one went: SO_ERROR would leave
 // the socket half-connecting.
-func sysConnect(fd int, sa unix.Sockaddr, pending bool) error { return unix.Connect(fd, sa) }
+func sysConnect(fd int, to *rawName, addr *Addr, pending bool) error {
+	if err := to.set(addr); err != nil {
+		return err
+	}
+	_, _, e := unix.Syscall(unix.SYS_CONNECT, uintptr(fd), uintptr(unsafe.Pointer(&to.sa)), uintptr(to.len))
+	_, err := count(0, e)
+	return err
+}
+
+// sysBind binds. That of x/sys takes a path that begins with @ for an abstract
+// name, which is not what it is here.
+func sysBind(fd int, addr *Addr) error {
+	var own rawName
+	if err := own.set(addr); err != nil {
+		return err
+	}
+	_, _, e := unix.Syscall(unix.SYS_BIND, uintptr(fd), uintptr(unsafe.Pointer(&own.sa)), uintptr(own.len))
+	_, err := count(0, e)
+	return err
+}
+
+// sysLocalAddr and sysRemoteAddr give a socket's addresses; family is the
+// socket's.
+func sysLocalAddr(fd, family int) (Addr, error)  { return sysAddr(unix.SYS_GETSOCKNAME, fd, family) }
+func sysRemoteAddr(fd, family int) (Addr, error) { return sysAddr(unix.SYS_GETPEERNAME, fd, family) }
+
+func sysAddr(call uintptr, fd, family int) (Addr, error) {
+	r := rawName{len: unix.SizeofSockaddrAny}
+	if _, _, e := unix.Syscall(call, uintptr(fd), uintptr(unsafe.Pointer(&r.sa)), uintptr(unsafe.Pointer(&r.len))); e != 0 {
+		return Addr{}, e
+	}
+	return r.addr(family), nil
+}
 
 func sysGetsockopt(fd, level, name int, value []byte) (int, error) {
 	n := uint32(len(value))
@@ -128,6 +165,9 @@ func (r *rawName) addr(family int) Addr {
 	return Addr{}
 }
 
+// maxPath is the length of the longest path, which has no end mark.
+const maxPath = unix.SizeofSockaddrUnix - 2
+
 // set writes an address.
 func (r *rawName) set(a *Addr) error {
 	b := (*[unix.SizeofSockaddrAny]byte)(unsafe.Pointer(&r.sa))
@@ -145,9 +185,9 @@ func (r *rawName) set(a *Addr) error {
 		copy(b[8:], ip[:])
 		binary.NativeEndian.PutUint32(b[24:], a.Scope)
 		r.len = unix.SizeofSockaddrInet6
-	case a.Family == Unix && len(a.Path) < len(b)-3:
+	case a.Family == Unix && len(a.Path) <= maxPath:
 		n := 2 + copy(b[2:], a.Path)
-		if a.Path != "" && a.Path[0] != 0 {
+		if a.Path != "" && a.Path[0] != 0 && len(a.Path) < maxPath {
 			b[n] = 0
 			n++
 		}

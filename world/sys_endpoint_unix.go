@@ -126,20 +126,11 @@ func (e *sysEndpoint) control(f func(fd int) error) error {
 	return nil
 }
 
-// sockaddr gives the system's form of an address of the endpoint's family.
-func (e *sysEndpoint) sockaddr(a Addr) (unix.Sockaddr, error) {
-	if a.Family != e.family {
-		return nil, board.EINVAL
-	}
-	return toSockaddr(a)
-}
-
 func (e *sysEndpoint) Bind(addr Addr) error {
-	sa, err := e.sockaddr(addr)
-	if err != nil {
-		return err
+	if addr.Family != e.family {
+		return board.EINVAL
 	}
-	return e.control(func(fd int) error { return unix.Bind(fd, sa) })
+	return e.control(func(fd int) error { return sysBind(fd, &addr) })
 }
 
 func (e *sysEndpoint) Listen(backlog int) error {
@@ -159,11 +150,10 @@ func (e *sysEndpoint) Accept(op *Op, dl Deadline) (Endpoint, Addr, error) {
 }
 
 func (e *sysEndpoint) Connect(op *Op, dl Deadline, addr Addr) error {
-	sa, err := e.sockaddr(addr)
-	if err != nil {
-		return err
+	if addr.Family != e.family {
+		return board.EINVAL
 	}
-	_, err = e.out.do(op, dl, request{kind: doConnect, sockaddr: sa})
+	_, err := e.out.do(op, dl, request{kind: doConnect, to: addr})
 	return err
 }
 
@@ -208,14 +198,6 @@ func (e *sysEndpoint) Wait(op *Op, dl Deadline, mask uint32) error {
 	}
 	_, err := h.do(op, dl, request{kind: doPoll, flags: int(mask)})
 	return err
-}
-
-func (e *sysEndpoint) SetOption(level, name int, value []byte) error {
-	level, name, ok := toOption(level, name)
-	if !ok {
-		return board.ENOPROTOOPT
-	}
-	return e.control(func(fd int) error { return unix.SetsockoptString(fd, level, name, string(value)) })
 }
 
 func (e *sysEndpoint) Option(level, name int, value []byte) (n int, err error) {
@@ -263,20 +245,12 @@ func (e *sysEndpoint) Watch(*Watch)   {}
 func (e *sysEndpoint) Unwatch(*Watch) {}
 
 func (e *sysEndpoint) LocalAddr() (a Addr, err error) {
-	err = e.control(func(fd int) error {
-		sa, err := unix.Getsockname(fd)
-		a = fromSockaddr(sa, e.family)
-		return err
-	})
+	err = e.control(func(fd int) error { a, err = sysLocalAddr(fd, e.family); return err })
 	return a, err
 }
 
 func (e *sysEndpoint) RemoteAddr() (a Addr, err error) {
-	err = e.control(func(fd int) error {
-		sa, err := unix.Getpeername(fd)
-		a = fromSockaddr(sa, e.family)
-		return err
-	})
+	err = e.control(func(fd int) error { a, err = sysRemoteAddr(fd, e.family); return err })
 	return a, err
 }
 

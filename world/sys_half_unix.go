@@ -30,11 +30,10 @@ const (
 )
 
 type request struct {
-	kind     int
-	p        []byte
-	flags    int
-	to       Addr
-	sockaddr unix.Sockaddr
+	kind  int
+	p     []byte
+	flags int
+	to    Addr
 }
 
 type result struct {
@@ -83,6 +82,9 @@ func (h *half) do(op *Op, dl Deadline, rq request) (result, error) {
 	if dl == NoWait || err != board.EAGAIN && err != board.EINPROGRESS && err != board.EALREADY {
 		return r, err
 	}
+	if h.ep.family == Unix && (rq.kind == doConnect || rq.kind == doWriteTo) {
+		return h.retry(op, dl, rq)
+	}
 	if rq.kind == doWrite {
 		rq.p = rq.p[r.n:]
 	}
@@ -96,6 +98,33 @@ func (h *half) do(op *Op, dl Deadline, rq request) (result, error) {
 		more.n += r.n
 	}
 	return more, err
+}
+
+// retryAtMost is the longest pause between the tries of retry.
+const retryAtMost = 10 * time.Millisecond
+
+// retry tries a request again and again. The kernel tells nobody who polls that
+// a listener of AF_UNIX has room for one more, or the queue that an unconnected
+// datagram is for: the socket itself is writable all the time. Close is
+// noticed by the next try.
+func (h *half) retry(op *Op, dl Deadline, rq request) (result, error) {
+	clock := h.ep.net.clock
+	for pause := time.Millisecond; ; pause = min(2*pause, retryAtMost) {
+		at := After(clock, pause)
+		if dl != Never && dl < at {
+			at = dl
+		}
+		if err := clock.Sleep(op, at); err != nil {
+			return result{}, err
+		}
+		r, err := h.try(rq)
+		if err != board.EAGAIN {
+			return r, err
+		}
+		if dl.Passed(clock) {
+			return r, board.ETIMEDOUT
+		}
+	}
 }
 
 // try runs a request once. It goes through Control, not through Read: that
@@ -161,7 +190,7 @@ func (c *call) end(e *sysEndpoint) (r result, err error) {
 	} else if c.kind == doAccept || c.kind == doReadFrom {
 		r.from = c.name.addr(e.family)
 	}
-	c.p, c.sockaddr = nil, nil
+	c.p, c.to = nil, Addr{}
 	return r, err
 }
 
@@ -188,7 +217,7 @@ func (c *call) run(fd int) (done bool) {
 		case doAccept:
 			c.n, c.errno = sysAccept(fd, &c.name)
 		case doConnect:
-			c.errno = sysConnect(fd, c.sockaddr, c.pending)
+			c.errno = sysConnect(fd, &c.name, &c.to, c.pending)
 			c.pending = true
 		case doPoll:
 			pfd := [1]unix.PollFd{{Fd: int32(fd), Events: int16(c.flags)}}

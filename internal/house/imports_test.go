@@ -17,10 +17,11 @@ var own = map[string][]string{
 	"":        {"board", "host", "modules/...", "python/...", "sock", "stream", "poll", "world"},
 
 	// The modules know the types and the outside, never the machine or the compiler.
-	"modules":                {"python/object", "host", "modules/..."},
-	"modules/...":            {"python/object", "stream", "sock", "poll", "host", "world", "board", "modules/internal/..."},
-	"modules/sys":            {"python/object", "stream", "host", "modules/internal/...", "modules/io"}, // sys.stdin is a file
-	"modules/internal/attrs": {"python/object", "modules/collections"},                                  // it makes named tuples
+	"modules":                  {"python/object", "host", "modules/..."},
+	"modules/...":              {"python/object", "stream", "sock", "poll", "host", "world", "board", "modules/internal/..."},
+	"modules/sys":              {"python/object", "stream", "host", "modules/internal/...", "modules/io"},              // sys.stdin is a file
+	"modules/internal/attrs":   {"python/object", "modules/collections"},                                               // it makes named tuples
+	"modules/internal/nettest": {"python/object", "python/object/objtest", "host", "sock", "world", "modules/usocket"}, // for tests only
 
 	"host":   {"python/object", "stream", "world", "board"}, // its files are streams
 	"poll":   {"sock", "stream", "world", "board"},
@@ -41,16 +42,18 @@ var own = map[string][]string{
 // others are the modules from elsewhere that a package may import. gpython is
 // what every object is one of: whoever declares a type needs it.
 var others = map[string][]string{
-	"cmd/mpy":         {"github.com/peterh/liner", "golang.org/x/term"},
-	"board":           {"golang.org/x/sys"}, // the systems' own error numbers
-	"host":            {"golang.org/x/sys"},
-	"poll":            {"golang.org/x/sys"},
-	"world":           {"golang.org/x/net", "golang.org/x/sys"},
-	"stream":          {gpython},
-	"modules/...":     {gpython},
-	"python/object":   {gpython},
-	"python/vm":       {gpython},
-	"python/builtins": {gpython},
+	"cmd/mpy":                  {"github.com/peterh/liner", "golang.org/x/term"},
+	"board":                    {"golang.org/x/sys"}, // the systems' own error numbers
+	"host":                     {"golang.org/x/sys"},
+	"poll":                     {"golang.org/x/sys"},
+	"world":                    {"golang.org/x/net", "golang.org/x/sys"},
+	"stream":                   {gpython},
+	"modules":                  {gpython}, // for stock gpython's registry
+	"modules/...":              {gpython},
+	"modules/internal/nettest": {"go.uber.org/goleak"},
+	"python/object":            {gpython},
+	"python/vm":                {gpython},
+	"python/builtins":          {gpython},
 }
 
 const gpython = "github.com/go-python/gpython/py"
@@ -63,7 +66,7 @@ var outside = []string{"net", "os", "syscall", "os/exec", "os/signal"}
 
 func TestImports(t *testing.T) {
 	for _, f := range goFiles(t) {
-		if f.test || strings.HasPrefix(f.dir, "examples/") {
+		if f.test || strings.HasPrefix(f.dir, "examples/") || suite(f.dir) {
 			continue
 		}
 		for _, spec := range f.ast.Imports {
@@ -78,8 +81,7 @@ func TestImports(t *testing.T) {
 				if p == "" {
 					p = "."
 				}
-				dir, isSuite := suite(f.dir)
-				if !allowed(row(own, dir), p) && !(isSuite && p == dir) {
+				if !allowed(row(own, f.dir), p) || suite(p) {
 					t.Errorf("%s:%d: %q may not import mpy/%s", f.name, f.line(spec), f.dir, p)
 				}
 			case strings.Contains(first, "."):
@@ -108,14 +110,8 @@ func TestTableOfImports(t *testing.T) {
 	}
 }
 
-// suite says whether dir holds a conformance suite, such as world/endpointtest,
-// which may import the package above it and what that may import.
-func suite(dir string) (of string, ok bool) {
-	if i := strings.LastIndexByte(dir, '/'); i > 0 && strings.HasSuffix(dir, "test") {
-		return dir[:i], true
-	}
-	return dir, false
-}
+// suite says whether dir holds what only tests import, such as world/endpointtest.
+func suite(dir string) bool { return strings.HasSuffix(dir, "test") }
 
 func row(table map[string][]string, dir string) []string {
 	if r, ok := table[dir]; ok {

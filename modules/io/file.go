@@ -53,7 +53,7 @@ func init() {
 		stream.Iterate(c)
 		c.Repr = func(_ object.Thread, v object.Value) (string, error) {
 			o := v.Obj().(*file)
-			return fmt.Sprintf("<io.%s %d>", o.Class().Name, o.Descriptor()), nil
+			return fmt.Sprintf("<io.%s %d>", o.Class().Name, o.Fileno()), nil
 		}
 	}
 	TextIOClass.GetAttr = func(_ object.Thread, v object.Value, name string) (object.Value, error) {

@@ -47,11 +47,11 @@ func (m *module) selectLists(t object.Thread, args []object.Value, _ object.Kw) 
 	s := m.spare
 	switch {
 	case s == nil:
-		s = newSet(m.h)
+		s = m.newSet()
 		m.spare = s
 	case s.busy:
-		s = newSet(m.h)
-		defer s.pl.Close()
+		s = m.newSet()
+		defer m.discard(s)
 	}
 	s.busy = true // also while it is filled: an ioctl of a script's could come here
 	defer s.empty(all)

@@ -19,11 +19,13 @@ import (
 type module struct {
 	h     *host.Host
 	spare *set // what select.select waits with, made when first needed
+	open  host.Opened[set]
 }
 
 // Module makes the module select.
 func Module(h *host.Host) *object.Def {
 	m := &module{h: h}
+	h.OnClose(func() { m.open.Each(func(s *set) { _ = s.pl.Close() }) })
 	def := &object.Def{
 		Name: "select",
 		Doc: "Waits for sockets and other streams. Objects, or descriptors, are registered with a poll object for POLLIN, POLLOUT or both; " +

@@ -51,7 +51,7 @@ func init() {
 }
 
 func (m *module) poll(object.Thread, []object.Value, object.Kw) (object.Value, error) {
-	return object.Ref(&Poll{m: m, set: newSet(m.h), entries: make(map[object.Value]*entry)}), nil
+	return object.Ref(&Poll{m: m, set: m.newSet(), entries: make(map[object.Value]*entry)}), nil
 }
 
 func register(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
@@ -110,8 +110,8 @@ func (p *Poll) wait(t object.Thread, dl world.Deadline) ([]ready, error) {
 		all = append(all, &entry{obj: e.obj, mask: e.mask, seq: e.seq})
 	}
 	slices.SortFunc(all, func(a, b *entry) int { return a.seq - b.seq })
-	s := newSet(p.m.h)
-	defer s.pl.Close()
+	s := p.m.newSet()
+	defer p.m.discard(s)
 	for _, e := range all {
 		if err := s.register(t, e); err != nil {
 			return nil, err

@@ -54,11 +54,18 @@ type set struct {
 	block func(func(op *world.Op) error) error // built once
 }
 
-func newSet(h *host.Host) *set {
-	s := &set{h: h, pl: poll.New(h.World)}
+func (m *module) newSet() *set {
+	s := &set{h: m.h, pl: poll.New(m.h.World)}
 	s.block = func(f func(op *world.Op) error) error { return host.Block(s.t, f) }
 	runtime.AddCleanup(s, func(pl *poll.Poller) { _ = pl.Close() }, s.pl) // touches nothing of Python's
+	m.open.Add(s)
 	return s
+}
+
+// discard closes a set that was made for one wait.
+func (m *module) discard(s *set) {
+	m.open.Remove(s)
+	_ = s.pl.Close()
 }
 
 // register watches e.

@@ -8,17 +8,19 @@ import (
 	"mpy/world"
 )
 
-// module is what the sockets of one interpreter share.
+// module is what the sockets of one interpreter share, under its lock.
 type module struct {
 	h     *host.Host
 	class *object.Class
-	spare [len(spareSizes)][][]byte // buffers for recv, to be used under the interpreter lock
+	spare [len(spareSizes)][][]byte // buffers for recv
+	open  host.Opened[Socket]
 }
 
 // Module makes the module socket.
 func Module(h *host.Host) *object.Def {
 	m := &module{h: h}
 	m.class = m.makeClass()
+	h.OnClose(func() { m.open.Each(func(o *Socket) { _ = o.s.Close() }) })
 	def := &object.Def{
 		Name: "socket",
 		Doc: "Sockets. A socket is made by socket(), or by accept() of a listening one. Addresses are tuples (host, port), " +

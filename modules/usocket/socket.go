@@ -44,7 +44,7 @@ func (o *Socket) Class() *object.Class { return o.mod.class }
 func (o *Socket) Carry(by object.Value) { o.carrier = by }
 
 // Drop closes a socket that was made for an instance whose __init__ then made another one.
-func (o *Socket) Drop() { _ = o.s.Close() }
+func (o *Socket) Drop() { _ = o.shut() }
 
 // Sock gives the socket below.
 func (o *Socket) Sock() *sock.Socket { return o.s }
@@ -78,11 +78,11 @@ func (m *module) makeClass() *object.Class {
 		if len(args) > 3 {
 			return object.Value{}, object.NewError(object.TypeError, "function expected at most 3 arguments, got %d", len(args))
 		}
-		s, err := m.open(t, args)
+		s, err := m.makeSock(t, args)
 		if err != nil {
 			return object.Value{}, err
 		}
-		return object.Ref(&Socket{mod: m, s: s}), nil
+		return m.wrap(s), nil
 	}
 	c.Repr = func(_ object.Thread, v object.Value) (string, error) {
 		return "<socket " + strconv.Itoa(v.Obj().(*Socket).s.Fileno()) + ">", nil
@@ -113,8 +113,21 @@ func (m *module) makeClass() *object.Class {
 	return c
 }
 
-// open makes the socket below from the constructor's arguments.
-func (m *module) open(t object.Thread, args []object.Value) (*sock.Socket, error) {
+// wrap makes the object of a socket.
+func (m *module) wrap(s *sock.Socket) object.Value {
+	o := &Socket{mod: m, s: s}
+	m.open.Add(o)
+	return object.Ref(o)
+}
+
+// shut closes the socket. Other threads may be waiting with it.
+func (o *Socket) shut() error {
+	o.mod.open.Remove(o)
+	return o.s.Close()
+}
+
+// makeSock makes the socket below from the constructor's arguments.
+func (m *module) makeSock(t object.Thread, args []object.Value) (*sock.Socket, error) {
 	n := [3]int{world.Inet, world.Stream, 0}
 	for i, v := range args {
 		var err error
@@ -152,7 +165,7 @@ func (m *module) spareDescriptors(t object.Thread, f func() error) error {
 }
 
 func closeSocket(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	return object.None, host.Err(t, self(args).s.Close())
+	return object.None, host.Err(t, self(args).shut())
 }
 
 func enter(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {

@@ -99,7 +99,7 @@ func (o *Socket) readTo(t object.Thread, p []byte) (n int, found bool, err error
 func (o *Socket) Ioctl(_ object.Thread, req stream.Request, arg int64) (int64, error) {
 	switch req {
 	case stream.Close:
-		return 0, o.s.Close()
+		return 0, o.shut()
 	case stream.Poll:
 		return int64(o.s.Ready(uint32(arg))), nil
 	case stream.GetFileno:

@@ -190,9 +190,12 @@ func (c *Class) note(name string, v Value) {
 // Constructor gives the class's __init__, unbound for none; plain says whether
 // a call of the class is a new Instance and then that __init__, nothing else.
 func (c *Class) Constructor() (init Value, plain bool) {
+	if !c.User { // shared by all interpreters, so that nothing is remembered in it
+		return c.Special("__init__"), false
+	}
 	if c.ctorVer != c.Version+1 {
 		c.ctor, c.ctorVer = c.Special("__init__"), c.Version+1
-		c.plain = c.User && c.Native == nil && c.Meta == nil && !c.Special("__new__").Bound()
+		c.plain = c.Native == nil && c.Meta == nil && !c.Special("__new__").Bound()
 	}
 	return c.ctor, c.plain
 }

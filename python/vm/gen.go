@@ -176,15 +176,15 @@ func (t *Thread) throwInto(g *Generator, what object.Value) (object.Value, bool,
 	g.state = genRunning // it must not be resumed meanwhile
 	defer func() { g.state = genSuspended }()
 	exits := isExit(what)
-	if inner, ok := it.Obj().(*Generator); ok {
+	if inner, ok := it.Obj().(object.Coroutine); ok {
 		if err := t.Descend(); err != nil {
 			return object.Value{}, false, err
 		}
 		defer t.Ascend()
 		if !exits {
-			return t.throw(inner, what)
+			return inner.Throw(t, what)
 		}
-		if err := t.closeGen(inner); err != nil {
+		if err := inner.Close(t); err != nil {
 			return object.Value{}, false, err
 		}
 		return t.raised(what)
@@ -207,7 +207,7 @@ func (t *Thread) throwInto(g *Generator, what object.Value) (object.Value, bool,
 		return t.raised(what)
 	}
 	v, err := t.Call(m, []object.Value{what}, object.Kw{})
-	if v, ok := stopValue(err); ok {
+	if v, ok := object.StopValue(err); ok {
 		return v, true, nil
 	}
 	return v, false, err
@@ -233,17 +233,6 @@ func isExit(what object.Value) bool {
 	return false
 }
 
-// stopValue gives the value of a StopIteration.
-func stopValue(err error) (object.Value, bool) {
-	if !object.IsError(err, object.StopIteration) {
-		return object.Value{}, false
-	}
-	if a := err.(*object.Exception).Args(); len(a) > 0 {
-		return a[0], true
-	}
-	return object.None, true
-}
-
 // closeGen ends g by GeneratorExit.
 func (t *Thread) closeGen(g *Generator) error {
 	switch g.state {
@@ -266,10 +255,10 @@ func (t *Thread) closeGen(g *Generator) error {
 	return nil
 }
 
-// sendTo resumes any iterator for a YIELDFROM that is not at a Generator.
+// sendTo resumes any iterator for a YIELDFROM that is not at a Generator of the machine.
 func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err error) {
-	if g, ok := it.Obj().(*Generator); ok {
-		return t.send(g, sent)
+	if g, ok := it.Obj().(object.Coroutine); ok {
+		return g.Send(t, sent)
 	}
 	if sent.Bound() && !sent.IsNone() {
 		m, err := object.FindAttr(t, it, "send")
@@ -278,7 +267,7 @@ func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err e
 		}
 		if m.Bound() {
 			v, err := t.Call(m, []object.Value{sent}, object.Kw{})
-			if v, ok := stopValue(err); ok {
+			if v, ok := object.StopValue(err); ok {
 				return v, true, nil
 			}
 			return v, false, err
@@ -287,14 +276,14 @@ func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err e
 	if c := object.ClassOf(it); c.User {
 		if m := c.Special("__next__"); m.Bound() {
 			v, err := t.Call(m, []object.Value{it}, object.Kw{})
-			if v, ok := stopValue(err); ok {
+			if v, ok := object.StopValue(err); ok {
 				return v, true, nil
 			}
 			return v, false, err
 		}
 	}
 	v, more, err := object.Next(t, it)
-	if v, ok := stopValue(err); ok { // raised inside a builtin iterator, in the function of a map
+	if v, ok := object.StopValue(err); ok { // raised inside a builtin iterator, in the function of a map
 		return v, true, nil
 	}
 	if err != nil {
@@ -306,35 +295,39 @@ func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err e
 	return v, false, nil
 }
 
-// raisable makes an exception of what raise and throw accept: an exception or a class of them.
-func (t *Thread) raisable(v object.Value) (*object.Exception, error) {
-	switch o := v.Obj().(type) {
-	case *object.Exception:
-		return o, nil
-	case *object.Class:
-		if o.IsSubclass(object.BaseException) {
-			r, err := t.Call(v, nil, object.Kw{})
-			if err != nil {
-				return nil, err
-			}
-			if e, ok := r.Obj().(*object.Exception); ok {
-				return e, nil
-			}
-		}
-	}
-	return nil, object.NewError(object.TypeError, "exceptions must derive from BaseException")
+// raisable makes an exception of what raise accepts.
+func (t *Thread) raisable(v object.Value) (*object.Exception, error) { return object.Raisable(t, v) }
+
+// Send, Throw and Close make *Generator a Coroutine.
+func (g *Generator) Send(t object.Thread, v object.Value) (object.Value, bool, error) {
+	return t.(*Thread).send(g, v)
 }
+
+// Throw raises what where g rests.
+func (g *Generator) Throw(t object.Thread, what object.Value) (object.Value, bool, error) {
+	return t.(*Thread).throw(g, what)
+}
+
+// Close ends g.
+func (g *Generator) Close(t object.Thread) error { return t.(*Thread).closeGen(g) }
+
+// Name is the function's name.
+func (g *Generator) Name() string { return g.fn.proto.code.Name }
 
 func init() {
 	c := GeneratorClass
-	self := func(v object.Value) *Generator { return v.Obj().(*Generator) }
+	self := func(v object.Value) object.Coroutine { return v.Obj().(object.Coroutine) }
 	c.Iter = func(_ object.Thread, v object.Value) (object.Value, error) { return v, nil }
 	c.Next = func(t object.Thread, v object.Value) (object.Value, bool, error) {
-		r, done, err := t.(*Thread).send(self(v), object.None)
+		r, done, err := self(v).Send(t, object.None)
 		return r, !done, err
 	}
 	c.Repr = func(_ object.Thread, v object.Value) (string, error) {
-		return fmt.Sprintf("<generator object '%s' at %x>", self(v).fn.proto.code.Name, object.ID(v)), nil
+		name := ""
+		if g, ok := v.Obj().(interface{ Name() string }); ok {
+			name = g.Name()
+		}
+		return fmt.Sprintf("<generator object '%s' at %x>", name, object.ID(v)), nil
 	}
 	result := func(v object.Value, done bool, err error) (object.Value, error) {
 		if err != nil || !done {
@@ -347,13 +340,12 @@ func init() {
 	}
 	c.Methods(
 		object.NewBuiltin("__next__(self)", "Gives the next item; StopIteration at the end.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-			return result(t.(*Thread).send(self(args[0]), object.None))
+			return result(self(args[0]).Send(t, object.None))
 		}),
 		object.NewBuiltin("send(self, value, /)", "Resumes the generator; its yield gives value.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-			return result(t.(*Thread).send(self(args[0]), args[1]))
+			return result(self(args[0]).Send(t, args[1]))
 		}),
 		object.NewBuiltin("throw(self, type, value=None, traceback=None, /)", "Raises an exception where the generator rests.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-			th := t.(*Thread)
 			what := args[1]
 			if v := object.Arg(args, 2); v.Bound() && !v.IsNone() {
 				if _, ok := v.Obj().(*object.Exception); ok {
@@ -366,10 +358,10 @@ func init() {
 					what = r
 				}
 			}
-			return result(th.throw(self(args[0]), what))
+			return result(self(args[0]).Throw(t, what))
 		}),
 		object.NewBuiltin("close(self)", "Ends the generator: GeneratorExit is raised where it rests.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-			return object.None, t.(*Thread).closeGen(self(args[0]))
+			return object.None, self(args[0]).Close(t)
 		}),
 	)
 }

@@ -43,6 +43,7 @@ const (
 	sigCallback              // scheduled callbacks wait
 	sigInterrupt             // Ctrl-C
 	sigExit                  // the interpreter closes: threads beside the main one end
+	sigKill                  // all threads end
 )
 
 // Interp is one interpreter.
@@ -172,14 +173,22 @@ func (in *Interp) takeInterrupt() bool {
 }
 
 // Close ends the threads beside the main one, which must not be running, and
-// waits for them: each raises SystemExit at its next back-jump, call or wait.
+// waits for them: each raises SystemExit at its next back-jump, call or wait,
+// and no handler of the script sees it.
 func (in *Interp) Close() {
+	in.end(sigExit)
+	in.wg.Wait()
+	in.opts.CloseWaiter(in.main.waiter)
+}
+
+// Kill ends all threads in the same way, for good. Any goroutine may call it.
+func (in *Interp) Kill() { in.end(sigKill) }
+
+func (in *Interp) end(signal uint32) {
 	in.mu.Lock()
-	in.signal.Or(sigExit)
+	defer in.mu.Unlock()
+	in.signal.Or(signal)
 	for t := range in.threads {
 		in.opts.Interrupt(t.waiter)
 	}
-	in.mu.Unlock()
-	in.wg.Wait()
-	in.opts.CloseWaiter(in.main.waiter)
 }

@@ -155,7 +155,7 @@ func (c *Code) Class() *object.Class { return CodeClass }
 var (
 	FunctionClass          = object.NewClass("function")
 	GeneratorFunctionClass = object.NewClass("generator")
-	GeneratorClass         = object.NewClass("generator")
+	GeneratorClass         = object.GeneratorClass
 	CodeClass              = object.NewClass("code")
 	ClosureClass           = object.NewClass("closure")
 	SpillClass             = object.NewClass("spill")

@@ -13,6 +13,10 @@ import (
 // error is in t.lost.
 func (t *Thread) unwind(err error) bool {
 	e := object.AsException(err)
+	doomed := t.doomed()
+	if doomed && !e.Cls.IsSubclass(object.SystemExit) {
+		e = object.NewException(object.SystemExit)
+	}
 	for {
 		f := t.cur
 		pc := f.pc - 1
@@ -22,7 +26,7 @@ func (t *Thread) unwind(err error) bool {
 		}
 		for i := range c.Handlers {
 			h := &c.Handlers[i]
-			if int(h.Start) <= pc && pc < int(h.End) {
+			if int(h.Start) <= pc && pc < int(h.End) && !doomed {
 				seg := f.seg
 				seg.vals[f.base+int(h.Reg)] = object.Ref(e)
 				f.pc = int(h.Target)

@@ -143,10 +143,10 @@ func (t *Thread) Pending() error {
 			t.Acquire()
 		}
 	}
+	if t.doomed() {
+		return object.NewException(object.SystemExit)
+	}
 	if t != t.in.main {
-		if s&sigExit != 0 {
-			return object.NewException(object.SystemExit)
-		}
 		return nil
 	}
 	if s&sigInterrupt != 0 && t.in.takeInterrupt() {
@@ -170,6 +170,12 @@ func (t *Thread) Pending() error {
 		}
 	}
 	return nil
+}
+
+// doomed says that the thread ends, whatever its handlers are.
+func (t *Thread) doomed() bool {
+	s := t.in.signal.Load()
+	return s&sigKill != 0 || s&sigExit != 0 && t != t.in.main
 }
 
 func (in *Interp) report(t *Thread, what string, e *object.Exception) {

@@ -125,8 +125,8 @@ type Bench struct {
 	testing.TB
 	T      *Thread
 	Host   *host.Host
-	Module object.Value // socket
-	opened []object.Value
+	Module object.Value   // socket
+	made   []object.Value // sockets, lest they are collected, and closed, during a test
 }
 
 // New makes a Bench; what it opened is closed when the test ends.
@@ -138,10 +138,9 @@ func New(tb testing.TB) *Bench {
 	b.Module = b.Import(usocket.Module(h))
 	if tb != nil {
 		tb.Cleanup(func() {
-			for _, s := range b.opened {
-				b.Do(s, "close")
-			}
+			_ = h.Close()
 			b.T.Op.Close()
+			b.made = nil
 		})
 	}
 	return b
@@ -249,7 +248,7 @@ func (b *Bench) Socket(args ...any) object.Value {
 	if err != nil {
 		panic(err)
 	}
-	b.opened = append(b.opened, v)
+	b.made = append(b.made, v)
 	return v
 }
 
@@ -265,7 +264,7 @@ func (b *Bench) Listener() (l, addr object.Value) {
 func (b *Bench) Accept(l object.Value) (s, from object.Value) {
 	r := b.Get(l, "accept")
 	s = b.Item(r, 0)
-	b.opened = append(b.opened, s)
+	b.made = append(b.made, s)
 	return s, b.Item(r, 1)
 }
 
