@@ -159,7 +159,12 @@ func Next(t Thread, it Value) (Value, bool, error) {
 	if c.User || c.Next == nil {
 		return Value{}, false, NewError(TypeError, "'%s' object isn't an iterator", c.Name)
 	}
-	return c.Next(t, it)
+	if err := t.Descend(); err != nil { // a chain of map(…, map(…, …)) can be as long as a script likes
+		return Value{}, false, err
+	}
+	v, ok, err := c.Next(t, it)
+	t.Ascend()
+	return v, ok, err
 }
 
 // Each calls f for every item of v; f says false to stop.
