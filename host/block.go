@@ -25,7 +25,6 @@ func Block(t object.Thread, f func(op *world.Op) error) error {
 		if err != world.ErrInterrupted {
 			return err
 		}
-		op.Take() // first: what comes after it interrupts the next round
 		op.Take() // what they were, the interpreter knows
 		if err := t.Pending(); err != nil {
 			return err

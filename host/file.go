@@ -337,14 +337,17 @@ func (o *File) Fileno() int {
 }
 
 // Descriptor gives the descriptor of the system's, -1 when the file is closed
-// and for an embedder's stream.
+// and for an embedder's stream. It need not be the number that scripts see.
 func (o *File) Descriptor() int {
-	system := o.f != nil
-	if o.out != nil && !system {
-		_, system = o.out.w.(*os.File)
+	f := o.f
+	if o.out != nil && f == nil {
+		f, _ = o.out.w.(*os.File)
 	}
-	if o.gone || !system {
+	switch {
+	case o.gone || f == nil:
 		return -1
+	case o.std:
+		return descriptor(f)
 	}
 	return o.fd
 }

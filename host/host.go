@@ -56,6 +56,7 @@ type Host struct {
 	stdin    io.Reader // as it was given
 	random   io.Reader
 	closers  []func() // of the modules
+	later    later
 
 	mu   sync.Mutex
 	open map[weak.Pointer[File]]struct{} // files that were opened and not closed
@@ -132,6 +133,7 @@ func (h *Host) Close() error {
 	for _, f := range h.closers {
 		f()
 	}
+	h.Drain()
 	h.mu.Lock()
 	files := h.open
 	h.open = make(map[weak.Pointer[File]]struct{})

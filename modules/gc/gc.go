@@ -43,6 +43,7 @@ func (m *module) collect(t object.Thread, _ []object.Value, _ object.Kw) (object
 	if i := t.Interp(); i != nil {
 		i.Collect(t)
 	}
+	host.Of(t).Drain()
 	return object.Int(int64(memory.Frees() - before)), nil
 }
 

@@ -42,7 +42,7 @@ func verify(c *Code) error {
 	}
 	for _, r := range c.Clear {
 		if int(r) < len(c.Params) || int(r) >= len(c.Locals) {
-			return fmt.Errorf("Clear holds register %d", r)
+			return fmt.Errorf("register %d in Clear is no local", r)
 		}
 	}
 	for pc, in := range c.Instrs {
