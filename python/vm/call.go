@@ -13,12 +13,12 @@ import (
 // frame's registers from at on, keyword arguments in kw. For a generator
 // function it pushes nothing and gives the generator.
 func (t *Thread) enter(fn *Function, at, n int, kw object.Kw, k kind) (object.Value, error) {
-	if t.in.signal.Load() != 0 {
+	f, p := t.cur, fn.proto
+	if t.in.signal.Load() != 0 && at+n <= f.p.nregs+2 { // else a callback's frame would lie over the arguments
 		if err := t.Pending(); err != nil {
 			return object.Value{}, err
 		}
 	}
-	f, p := t.cur, fn.proto
 	seg, base, moved := room(f.seg, f.base+at)
 	R := (*[256]object.Value)(seg.vals[base:])
 	if moved {
