@@ -14,6 +14,8 @@ type Board struct {
 	Timeouts  Timeouts
 	Addresses Addresses
 	Poll      Poll
+	TLS       TLS
+	Asyncio   Asyncio
 }
 
 // Errno gives the board's number of a condition, negative for a condition of
@@ -109,4 +111,21 @@ type Poll struct {
 	Fresh       uint32 // events of a new stream socket beside those of POLLOUT: 16
 	Closed      uint32 // events of a closed socket: 32
 	ClosedLate  bool   // also of one that was closed before it was registered
+}
+
+// Asyncio are the facts of the streams of asyncio.
+type Asyncio struct {
+	ConnectWaits bool // open_connection waits for the connection and raises when it fails; else the first read does
+	FlushOnClose bool // wait_closed sends what was written and not drained; else it is lost
+}
+
+// TLS are the facts of ssl and tls.
+type TLS struct {
+	Library     string // MBEDTLS_VERSION
+	Version13   bool   // TLS 1.3 is spoken beside 1.2
+	VerifyMode  int    // of a new ssl.SSLContext: 0 none, 2 required
+	TimeoutEnds bool   // a timeout ends the connection: whatever follows fails alike
+	CloseNotify bool   // close says goodbye to the peer
+	PeerCert    bool   // SSLSocket has getpeercert
+	Ioctl       bool   // SSLSocket has ioctl
 }

@@ -46,5 +46,16 @@ func Generic() *Board {
 			Closed:      32,
 			ClosedLate:  true,
 		},
+		TLS: TLS{
+			Library:     "Mbed TLS 3.6.5",
+			TimeoutEnds: true,
+			CloseNotify: true,
+			PeerCert:    true,
+			Ioctl:       true,
+		},
+		Asyncio: Asyncio{
+			ConnectWaits: true,
+			FlushOnClose: true,
+		},
 	}
 }

@@ -30,6 +30,7 @@ type Options struct {
 	Seed       uint64       // of random numbers; 0: unpredictable
 	Log        io.Writer    // nil: discarded
 	Commands   bool         // os.system runs commands
+	QuietTLS   bool         // no word about TLS servers that are not verified
 }
 
 // Host is what one interpreter has of the outside.
@@ -45,6 +46,7 @@ type Host struct {
 	Executable string
 	Log        io.Writer
 	Commands   bool
+	QuietTLS   bool
 
 	// AtExit is what sys.atexit set: to be called without arguments when the script ends.
 	AtExit object.Value
@@ -56,6 +58,7 @@ type Host struct {
 	stdin    io.Reader // as it was given
 	random   io.Reader
 	closers  []func() // of the modules
+	shared   map[any]any
 	later    later
 
 	mu   sync.Mutex
@@ -72,7 +75,7 @@ var (
 func New(o Options) *Host {
 	h := &Host{
 		World: o.World, Board: o.Board, Files: o.Files, Args: o.Args, Executable: o.Executable,
-		Log: o.Log, Commands: o.Commands, Env: newEnv(o.Env), random: newRandom(o.Seed),
+		Log: o.Log, Commands: o.Commands, QuietTLS: o.QuietTLS, Env: newEnv(o.Env), random: newRandom(o.Seed),
 		open: make(map[weak.Pointer[File]]struct{}),
 	}
 	if h.World == nil {
@@ -144,6 +147,20 @@ func (h *Host) Close() error {
 		}
 	}
 	return err
+}
+
+// Shared gives what the modules of one interpreter share under a key, made by
+// make when it is first asked for. Whoever calls holds the interpreter lock.
+func (h *Host) Shared(key any, make func() any) any {
+	v, ok := h.shared[key]
+	if !ok {
+		v = make()
+		if h.shared == nil {
+			h.shared = map[any]any{}
+		}
+		h.shared[key] = v
+	}
+	return v
 }
 
 // Platform is sys.platform: the board's, or the system's in MicroPython's words.

@@ -9,6 +9,7 @@ package modules
 import (
 	"mpy/host"
 	"mpy/modules/array"
+	"mpy/modules/asyncio"
 	"mpy/modules/binascii"
 	"mpy/modules/cmath"
 	"mpy/modules/collections"
@@ -21,6 +22,8 @@ import (
 	"mpy/modules/micropython"
 	"mpy/modules/os"
 	"mpy/modules/random"
+	"mpy/modules/re"
+	"mpy/modules/ssl"
 	"mpy/modules/structs"
 	"mpy/modules/sys"
 	"mpy/modules/thread"
@@ -44,6 +47,7 @@ type Entry struct {
 var list = []Entry{
 	{"_thread", thread.Module, true},
 	{"array", array.Module, false},
+	{"asyncio", asyncio.Module, false},
 	{"binascii", binascii.Module, false},
 	{"cmath", cmath.Module, true},
 	{"collections", collections.Module, false},
@@ -56,11 +60,14 @@ var list = []Entry{
 	{"micropython", micropython.Module, true},
 	{"os", os.Module, false},
 	{"random", random.Module, false},
+	{"re", re.Module, false},
 	{"select", uselect.Module, false},
 	{"socket", usocket.Module, false},
+	{"ssl", ssl.Module, false},
 	{"struct", structs.Module, false},
 	{"sys", sys.Module, true},
 	{"time", time.Module, false},
+	{"tls", ssl.TLS, true},
 }
 
 // All gives the list; the caller may change what it gets.

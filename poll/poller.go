@@ -47,8 +47,10 @@ type entry struct {
 	p     *Poller
 	key   any
 	src   Source
-	asked Asked // src, if it is one
+	asked Asked  // src, if it is one
+	turns Turned // src, if it is one
 	mask  uint32
+	want  uint32 // what the kernel watches for it: the mask, or what it was turned to
 	order uint64
 	watch world.Watch
 	slot  *slot // nil when the kernel does not watch it
@@ -175,8 +177,9 @@ func (p *Poller) Register(key any, src Source, mask uint32) error {
 		defer p.mu.Unlock()
 		return p.remask(e, mask)
 	}
-	e := &entry{p: p, key: key, src: src, mask: mask, order: p.order}
+	e := &entry{p: p, key: key, src: src, mask: mask, want: mask, order: p.order}
 	e.asked, _ = src.(Asked)
+	e.turns, _ = src.(Turned)
 	e.watch.Tell = e.tell
 	p.order++
 	p.entries[key] = e
@@ -193,7 +196,7 @@ func (p *Poller) Register(key any, src Source, mask uint32) error {
 	if _, bare := src.(Descriptor); bare {
 		p.bare = append(p.bare, e)
 	}
-	if soft || fd < 0 {
+	if soft || fd < 0 || e.turns != nil { // a turned one is asked what to watch when a wait begins
 		p.soften(e)
 	}
 	var err error
@@ -297,8 +300,8 @@ func (p *Poller) harden(e *entry, fd int) error {
 	s := p.slots[fd]
 	if s == nil {
 		p.tokens++
-		s = &slot{fd: fd, token: p.tokens, mask: e.mask}
-		switch err := p.kernel.add(fd, s.token, e.mask); board.CondOf(err) {
+		s = &slot{fd: fd, token: p.tokens, mask: e.want}
+		switch err := p.kernel.add(fd, s.token, e.want); board.CondOf(err) {
 		case board.OK:
 		case board.EPERM, board.EBADF, board.EINVAL, board.ELOOP: // the last two: a set of the kernel's, our own perhaps
 			e.fixed = true
@@ -318,7 +321,7 @@ func (p *Poller) harden(e *entry, fd int) error {
 func (p *Poller) retune(s *slot) error {
 	var mask uint32
 	for _, e := range s.entries {
-		mask |= e.mask
+		mask |= e.want
 	}
 	if mask == s.mask {
 		return nil
@@ -353,7 +356,10 @@ func (p *Poller) unslot(e *entry) {
 
 // remask changes a mask.
 func (p *Poller) remask(e *entry, mask uint32) error {
-	e.mask = mask
+	e.mask, e.want = mask, mask
+	if e.turns != nil {
+		p.soften(e)
+	}
 	p.wakeLocked()
 	if e.slot != nil {
 		return p.retune(e.slot)

@@ -29,6 +29,16 @@ type Asked interface {
 	Ask(mask uint32) (uint32, error)
 }
 
+// Turned is a source that may have to become ready for something else than it
+// is asked for: TLS in a handshake that must read before it can write. It tells
+// its watchers when Turn's answer changes.
+type Turned interface {
+	Source
+	// Turn gives the bits to watch in place of mask. When In or Out of them
+	// holds, those of mask count as holding. Any goroutine may call it.
+	Turn(mask uint32) uint32
+}
+
 // An Event is a result.
 type Event struct {
 	Key   any    // what the source was registered under

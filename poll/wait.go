@@ -143,6 +143,11 @@ func (p *Poller) askSoft() (asked bool, err error) {
 		if gone {
 			continue
 		}
+		if e.turns != nil {
+			if err := p.turnTo(e, mask, e.turns.Turn(mask)); err != nil {
+				return asked, err
+			}
+		}
 		var ready uint32
 		switch {
 		case e.asked != nil:
@@ -163,6 +168,20 @@ func (p *Poller) askSoft() (asked bool, err error) {
 		}
 	}
 	return asked, nil
+}
+
+// turnTo lets the kernel watch want for an entry whose mask is mask.
+func (p *Poller) turnTo(e *entry, mask, want uint32) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if e.gone || e.mask != mask || e.want == want {
+		return nil
+	}
+	e.want = want
+	if e.slot == nil {
+		return nil
+	}
+	return p.retune(e.slot)
 }
 
 // leaveToKernel takes e off the soft list, unless it told of a change since.
@@ -255,7 +274,11 @@ func (p *Poller) askKernel(ms int) error {
 			if e.seen == p.waits {
 				continue // it was asked itself, which is the better answer
 			}
-			if ready := ev.ready & (e.mask | world.Always); ready != 0 {
+			ready := ev.ready & (e.want | world.Always)
+			if e.want != e.mask && ready&e.want&(world.In|world.Out) != 0 {
+				ready = ready&world.Always | e.mask&(world.In|world.Out)
+			}
+			if ready != 0 {
 				e.seen = p.waits
 				p.results = append(p.results, found{e, ready})
 			}

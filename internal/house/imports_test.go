@@ -19,9 +19,10 @@ var own = map[string][]string{
 	// The modules know the types and the outside, never the machine or the compiler.
 	"modules":                  {"python/object", "host", "modules/..."},
 	"modules/...":              {"python/object", "stream", "sock", "poll", "host", "world", "board", "modules/internal/..."},
-	"modules/sys":              {"python/object", "stream", "host", "modules/internal/...", "modules/io"},              // sys.stdin is a file
-	"modules/internal/attrs":   {"python/object", "modules/collections"},                                               // it makes named tuples
-	"modules/internal/nettest": {"python/object", "python/object/objtest", "host", "sock", "world", "modules/usocket"}, // for tests only
+	"modules/asyncio":          {"python/object", "sock", "poll", "stream", "host", "world", "board", "modules/uselect"}, // streams are waited for as select does
+	"modules/sys":              {"python/object", "stream", "host", "modules/internal/...", "modules/io"},                // sys.stdin is a file
+	"modules/internal/attrs":   {"python/object", "modules/collections"},                                                 // it makes named tuples
+	"modules/internal/nettest": {"python/object", "python/object/objtest", "host", "sock", "world", "modules/usocket"},   // for tests only
 
 	"host":   {"python/object", "stream", "world", "board"}, // its files are streams
 	"poll":   {"sock", "stream", "world", "board"},

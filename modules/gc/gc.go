@@ -43,7 +43,9 @@ func (m *module) collect(t object.Thread, _ []object.Value, _ object.Kw) (object
 	if i := t.Interp(); i != nil {
 		i.Collect(t)
 	}
-	host.Of(t).Drain()
+	if h, ok := t.Host().(*host.Host); ok {
+		h.Drain()
+	}
 	return object.Int(int64(memory.Frees() - before)), nil
 }
 

@@ -25,7 +25,7 @@ type module struct {
 // Module makes the module select.
 func Module(h *host.Host) *object.Def {
 	m := &module{h: h}
-	h.OnClose(func() { m.open.Each(func(s *set) { _ = s.pl.Close() }) })
+	h.OnClose(m.closeAll)
 	def := &object.Def{
 		Name: "select",
 		Doc: "Waits for sockets and other streams. Objects, or descriptors, are registered with a poll object for POLLIN, POLLOUT or both; " +

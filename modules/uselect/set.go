@@ -22,6 +22,8 @@ type entry struct {
 	seq  int // order of registration
 	gone bool
 	key  *key
+
+	owner any // of one in a Set: who wants to know
 }
 
 // key is what the poller knows an entry by: its place in the set's list. The
@@ -177,3 +179,6 @@ func mask(t object.Thread, v object.Value) (uint32, error) {
 }
 
 func notRegistered(t object.Thread) error { return host.Err(t, board.ENOENT) }
+
+// closeAll closes all sets, when the interpreter ends.
+func (m *module) closeAll() { m.open.Each(func(s *set) { _ = s.pl.Close() }) }

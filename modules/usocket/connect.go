@@ -47,7 +47,7 @@ func accept(t object.Thread, args []object.Value, _ object.Kw) (object.Value, er
 	if err != nil {
 		return object.Value{}, host.Err(t, err)
 	}
-	return object.NewTuple(o.mod.wrap(c), o.mod.addrOut(from, false)), nil
+	return object.NewTuple(o.mod.wrap(t, c), o.mod.addrOut(from, false)), nil
 }
 
 func connect(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {

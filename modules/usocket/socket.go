@@ -4,6 +4,7 @@ package usocket
 
 import (
 	"math"
+	"runtime"
 	"strconv"
 	"time"
 
@@ -25,6 +26,7 @@ type Socket struct {
 	s       *sock.Socket
 	carrier object.Value // the instance of a script's class whose native value this is, or unbound
 	line    []byte       // memory for ReadLine, nil while it is in use
+	watch   runtime.Cleanup
 }
 
 var (
@@ -82,7 +84,7 @@ func (m *module) makeClass() *object.Class {
 		if err != nil {
 			return object.Value{}, err
 		}
-		return m.wrap(s), nil
+		return m.wrap(t, s), nil
 	}
 	c.Repr = func(_ object.Thread, v object.Value) (string, error) {
 		return "<socket " + strconv.Itoa(v.Obj().(*Socket).s.Fileno()) + ">", nil
@@ -114,15 +116,17 @@ func (m *module) makeClass() *object.Class {
 }
 
 // wrap makes the object of a socket.
-func (m *module) wrap(s *sock.Socket) object.Value {
+func (m *module) wrap(t object.Thread, s *sock.Socket) object.Value {
 	o := &Socket{mod: m, s: s}
 	m.open.Add(o)
+	o.tellIfLost(t, s)
 	return object.Ref(o)
 }
 
 // shut closes the socket. Other threads may be waiting with it.
 func (o *Socket) shut() error {
 	o.mod.open.Remove(o)
+	o.watch.Stop()
 	return o.s.Close()
 }
 

@@ -115,10 +115,8 @@ func importName(t object.Thread, a []object.Value, _ object.Kw) (object.Value, e
 	}
 	var names []string
 	if len(a) > 3 && !a[3].IsNone() {
-		items, err := object.Items(t, a[3])
-		if err != nil {
-			return object.Value{}, err
-		}
+		names = []string{} // anything but None asks for the last module, as in MicroPython: libraries pass True
+		items, _ := object.Sequence(a[3])
 		for _, x := range items {
 			s, err := object.Text(x)
 			if err != nil {

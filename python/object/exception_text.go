@@ -95,12 +95,10 @@ func exceptionAttr(_ Thread, v Value, name string) (Value, error) {
 	case "args":
 		return NewTuple(e.Args()...), nil
 	case "value", "errno":
-		if name == "value" && e.Cls.IsSubclass(StopIteration) || e.Cls.IsSubclass(OSError) {
-			if a := e.Args(); len(a) > 0 {
-				return a[0], nil
-			}
-			return None, nil
+		if a := e.Args(); len(a) > 0 { // of any exception, as in MicroPython
+			return a[0], nil
 		}
+		return None, nil
 	case "__cause__":
 		if e.Cause.Bound() {
 			return e.Cause, nil

@@ -34,6 +34,10 @@ func init() {
 	SetClass.Inplace = setInplace
 	SetClass.Methods(setChangers()...)
 	FrozensetClass.Hash = func(t Thread, v Value) (uint64, error) {
+		if err := t.Descend(); err != nil {
+			return 0, err
+		}
+		defer t.Ascend()
 		h := uint64(0x9e37)
 		for i, s := 0, setOf(v); ; {
 			x, ok := s.Next(&i)

@@ -136,6 +136,13 @@ func (in *Interp) Schedule(fn, arg object.Value) bool {
 	return ok
 }
 
+// queued gives the number of callbacks that wait.
+func (in *Interp) queued() int {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	return len(in.callbacks)
+}
+
 // nextCallback takes a callback that may run now.
 func (in *Interp) nextCallback() (callback, bool) {
 	in.mu.Lock()

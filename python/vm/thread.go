@@ -153,7 +153,7 @@ func (t *Thread) Pending() error {
 		return object.NewException(object.KeyboardInterrupt)
 	}
 	if s&sigCallback != 0 {
-		for {
+		for n := t.in.queued(); n > 0; n-- { // not those that these queue: one that queues itself would never end
 			c, ok := t.in.nextCallback()
 			if !ok {
 				break

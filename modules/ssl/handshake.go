@@ -1,0 +1,146 @@
+// This file runs a handshake in a coroutine.
+
+package ssl
+
+import (
+	"crypto/tls"
+	"crypto/x509"
+	"iter"
+	"runtime"
+
+	"mpy/host"
+	"mpy/python/object"
+	"mpy/world"
+)
+
+// shake is a handshake that goes on. It must not reach the Socket: the
+// coroutine's stack would keep a forgotten one alive.
+type shake struct {
+	wire *wire
+	conn *tls.Conn
+	next func() (ask, bool)
+	stop func()
+	err  error // how it ended
+
+	want    ask // what it stopped for
+	peer    []*x509.Certificate
+	suite   uint16
+	verdict error // the answer to askVerify
+}
+
+// begin makes the coroutine, which runs from the first step on.
+func (s *shake) begin() {
+	s.next, s.stop = iter.Pull(func(yield func(ask) bool) {
+		s.wire.yield = yield
+		s.err = s.conn.Handshake()
+		s.wire.yield = nil
+	})
+}
+
+// step goes on to where something is wanted; over says that the handshake ended.
+func (s *shake) step() (over bool) {
+	want, ok := s.next()
+	s.want = want
+	return !ok
+}
+
+// abandon ends the coroutine.
+func (s *shake) abandon() {
+	s.stop()
+}
+
+// judge is crypto/tls's VerifyConnection: it lets the Socket's thread judge.
+func (s *shake) judge(cs tls.ConnectionState) error {
+	s.peer, s.suite = cs.PeerCertificates, cs.CipherSuite
+	if s.wire.yield == nil || !s.wire.yield(askVerify) {
+		return errAbandoned
+	}
+	return s.verdict
+}
+
+// handshake goes on with the handshake as far as the stream lets it, and says
+// EAGAIN where it does not. The caller is inside the gate rd.
+func (o *Socket) handshake(t object.Thread) error {
+	s := o.shake
+	for {
+		if err := o.send(t); err != nil {
+			return err
+		}
+		switch {
+		case o.closed:
+			return errBadInput.exception()
+		case o.done: // and the last of it is sent
+			return nil
+		case s.next == nil:
+			s.begin()
+			o.guard = runtime.AddCleanup(o, (*shake).abandon, s)
+		case s.want == askVerify:
+			s.verdict = o.verify(t, s)
+		case !o.wire.waiting() && !o.wire.ended:
+			if err := o.receive(t); err != nil {
+				return err
+			}
+			continue
+		}
+		over := false
+		// Arithmetic for a millisecond or so: others may run.
+		if err := host.Block(t, func(*world.Op) error {
+			over = s.step()
+			return nil
+		}); err != nil {
+			return err
+		}
+		o.wire.settle(&o.mod.buffers)
+		if !over {
+			continue
+		}
+		o.forget()
+		if s.err == nil {
+			o.established()
+			continue
+		}
+		err := o.failed(t, s)
+		if e, ok := o.send(t).(*object.Exception); ok { // an alert, if it goes; Ctrl-C meanwhile
+			return e
+		}
+		return err
+	}
+}
+
+// established notes that the handshake ended well.
+func (o *Socket) established() {
+	o.done = true
+	o.wire.alert = 0
+	if !o.ctx.server() && o.mode == certNone {
+		o.mod.warn()
+	}
+}
+
+// forget lets go of a handshake.
+func (o *Socket) forget() {
+	if s := o.shake; s != nil {
+		o.shake = nil
+		if s.next != nil {
+			o.guard.Stop()
+			s.abandon()
+		}
+	}
+}
+
+// failed ends the connection after a handshake that ended badly.
+func (o *Socket) failed(t object.Thread, s *shake) error {
+	switch v := s.verdict.(type) {
+	case nil:
+	case *badCertificate:
+		return o.die(t, &fault{code: errVerifyFailed, text: v.Error()})
+	case code:
+		return o.die(t, &fault{code: v})
+	default:
+		return o.die(t, &fault{code: errFatalX509, once: v})
+	}
+	c := ofTLS(s.err, o.wire.alert)
+	if c == errUnknownName && o.ctx.server() && len(o.ctx.chains) == 0 {
+		c = errHandshakeFailure // crypto/tls has no better word for "no certificate"
+	}
+	return o.die(t, &fault{code: c})
+}

@@ -1,0 +1,296 @@
+// This file holds SSLSocket: its state, and the methods that move no bytes.
+
+package ssl
+
+import (
+	"crypto/tls"
+	"runtime"
+	"sync/atomic"
+
+	"github.com/go-python/gpython/py"
+
+	"mpy/board"
+	"mpy/host"
+	"mpy/poll"
+	"mpy/python/object"
+	"mpy/sock"
+	"mpy/stream"
+	"mpy/world"
+)
+
+// Socket is an SSLSocket, over any stream. Whoever calls its methods holds the
+// interpreter lock.
+type Socket struct {
+	mod   *module
+	ctx   *context
+	value object.Value  // what was wrapped
+	under stream.Stream // its stream
+	exact bool          // it is asked for no more than is needed
+	mode  int           // the context's verify_mode when it was wrapped
+	name  *string       // server_hostname
+
+	conn  *tls.Conn
+	wire  *wire
+	shake *shake // the handshake; nil when it is over
+	guard runtime.Cleanup
+	rd    gate // reading, and the handshake
+	wr    gate // sending
+
+	plain []byte // decrypted and not taken
+	store []byte // what plain is a part of
+	owed  []byte // encrypted, and not reported as written: a repeated write finds it done
+	line  []byte // memory for ReadLine, nil while it is in use
+
+	done   bool // the handshake ended well
+	over   bool // the peer's end
+	closed bool
+	fault  *fault
+
+	lacks uint32 // what the stream was not ready for
+	turn  uint32 // what the last call waits for, unlike what it was: see Turn
+	state atomic.Uint32
+	tell  world.Watchers
+}
+
+var (
+	_ stream.Stream     = (*Socket)(nil)
+	_ stream.LineReader = (*Socket)(nil)
+)
+
+// Bits of state beside those of turn: what pollers see from any goroutine.
+const (
+	statePending uint32 = 1 << 16 // there is something to read without the stream
+	stateDead    uint32 = 1 << 17
+)
+
+// tryer is a stream over a socket of the world's.
+type tryer interface {
+	Sock() *sock.Socket
+}
+
+// source is a stream that brings what a poller watches.
+type sourced interface {
+	Source() poll.Source
+}
+
+// Type makes *Socket a py.Object.
+func (o *Socket) Type() *py.Type { return &o.mod.socket.Py }
+
+// Class gives the class SSLSocket of the interpreter.
+func (o *Socket) Class() *object.Class { return o.mod.socket }
+
+// self finds the Socket of a method's self.
+func self(args []object.Value) *Socket {
+	if o, ok := args[0].Obj().(*watched); ok {
+		return &o.Socket
+	}
+	return args[0].Obj().(*Socket)
+}
+
+// wrap makes an SSLSocket, and shakes hands.
+func (c *context) wrap(t object.Thread, v object.Value, serverSide, shakeNow bool, hostname object.Value) (object.Value, error) {
+	under, err := stream.Of(v)
+	if err != nil {
+		return object.Value{}, err
+	}
+	var o *Socket
+	var out object.Value
+	if w, ok := under.(sourced); ok {
+		x := &watched{src: w.Source()}
+		o, out = &x.Socket, object.Ref(x)
+	} else {
+		o = &Socket{exact: true}
+		out = object.Ref(o)
+	}
+	o.mod, o.ctx, o.value, o.under, o.mode = c.mod, c, v, under, c.mode
+	if hostname.Bound() && !hostname.IsNone() {
+		name, err := object.Text(hostname)
+		if err != nil {
+			return object.Value{}, err
+		}
+		o.name = &name
+	} else if c.mode == certRequired && !serverSide {
+		return object.Value{}, object.NewError(object.ValueError, "CERT_REQUIRED requires server_hostname")
+	}
+	o.wire = &wire{}
+	o.shake = &shake{wire: o.wire}
+	o.conn = c.connection(o)
+	o.shake.conn = o.conn
+	if shakeNow {
+		if err := o.shakeHands(t); err != nil {
+			o.closed = true // the stream stays open, as in MicroPython
+			o.release()
+			return object.Value{}, stream.Error(t, err)
+		}
+	}
+	return out, nil
+}
+
+// shakeHands does the whole handshake, also over a stream that does not block.
+func (o *Socket) shakeHands(t object.Thread) error {
+	if err := o.rd.enter(t, o.mod.h); err != nil {
+		return err
+	}
+	defer o.rd.leave()
+	for {
+		err := o.handshake(t)
+		o.update()
+		if err != board.EAGAIN {
+			return err
+		}
+		if err := o.await(t); err != nil {
+			return err
+		}
+	}
+}
+
+// await waits until the stream may be ready for what it was not ready for.
+func (o *Socket) await(t object.Thread) error {
+	h := o.mod.h
+	block := func(f func(*world.Op) error) error { return host.Block(t, f) }
+	if w, ok := o.under.(sourced); ok {
+		_, err := poll.SelectIn(h.World, block, world.Never, []poll.Item{{Key: o, Source: w.Source(), Mask: o.lacks}}, nil)
+		return err
+	}
+	dl := world.After(h.Clock(), askEvery)
+	return block(func(op *world.Op) error { return h.Clock().Sleep(op, dl) })
+}
+
+// die ends the connection.
+func (o *Socket) die(t object.Thread, f *fault) error {
+	o.fault = f
+	o.update()
+	return f.raise(t)
+}
+
+// check says why nothing can be done any more.
+func (o *Socket) check(t object.Thread) error {
+	switch {
+	case o.closed:
+		return errBadInput.exception()
+	case o.fault != nil:
+		return o.fault.raise(t)
+	}
+	return nil
+}
+
+// close closes the stream below, after a goodbye that takes no time.
+func (o *Socket) close(t object.Thread) error {
+	if o.closed {
+		return nil
+	}
+	o.goodbye()
+	o.closed = true
+	o.release()
+	o.update()
+	_, err := o.under.Ioctl(t, stream.Close, 0)
+	return err
+}
+
+// goodbye sends close_notify, if the board does and the socket takes it at once.
+func (o *Socket) goodbye() {
+	s, ok := o.under.(tryer)
+	if !ok || !o.mod.h.Board.TLS.CloseNotify || !o.done || o.fault != nil || !o.wr.free() || o.wire.out != nil {
+		return
+	}
+	if o.conn.CloseWrite() == nil {
+		_, _ = s.Sock().Write(nil, world.NoWait, o.wire.out)
+	}
+}
+
+// release gives memory back once nobody is inside a gate of a closed Socket.
+func (o *Socket) release() {
+	if !o.closed || !o.rd.free() || !o.wr.free() {
+		return
+	}
+	o.forget()
+	o.drop()
+	w := o.wire
+	w.at, w.end, w.rest, w.sent = 0, 0, 0, len(w.out)
+	w.settle(&o.mod.buffers)
+	o.owed, o.line = nil, nil
+}
+
+// drop forgets plaintext.
+func (o *Socket) drop() {
+	if o.store != nil {
+		o.mod.buffers.put(o.store)
+		o.store, o.plain = nil, nil
+	}
+}
+
+// Ioctl answers the requests that MicroPython's SSLSocket answers.
+func (o *Socket) Ioctl(t object.Thread, req stream.Request, arg int64) (int64, error) {
+	switch req {
+	case stream.Close:
+		return 0, o.close(t)
+	case stream.Poll:
+		r, err := o.ready(uint32(arg), func(mask uint32) (uint32, error) {
+			n, err := o.under.Ioctl(t, stream.Poll, int64(mask))
+			return uint32(n), err
+		})
+		return int64(r), err
+	}
+	return 0, board.EINVAL
+}
+
+// makeClass makes the class with the methods that the board has.
+func (m *module) makeClass() *object.Class {
+	c := object.NewClass("SSLSocket")
+	c.Repr = func(object.Thread, object.Value) (string, error) { return "<SSLSocket>", nil }
+	stream.Declare(c, "read readinto readline write close __del__")
+	alias := func(sig, doc, of string) *object.Builtin {
+		return object.NewBuiltin(sig, doc, c.Dict.Get(of).Obj().(*object.Builtin).Fn)
+	}
+	c.Methods(
+		object.NewBuiltin("recv(self, n, /)", "Reads up to n bytes, what one record of TLS brings; b'' at the end. None: nothing there yet.", recv),
+		alias("recv_into(self, buf, n=-1, /)", "Reads into a buffer, as readinto does.", "readinto"),
+		object.NewBuiltin("send(self, buf, /)", "Writes what goes into one record of TLS; gives the number of bytes. None: no room yet.", send),
+		alias("sendall(self, buf, off=0, n=-1, /)", "Writes a buffer, as write does.", "write"),
+		object.NewBuiltin("setblocking(self, flag, /)", "Calls the method of what was wrapped.", setblocking),
+		object.NewBuiltin("cipher(self, /)", "Gives the names of cipher suite and version, None before the handshake is over.", cipher),
+	)
+	if m.h.Board.TLS.PeerCert {
+		c.Methods(object.NewBuiltin("getpeercert(self, binary_form, /)", "Gives the peer's certificate as DER, None if it has shown none; binary_form must be true.", getpeercert))
+	}
+	if m.h.Board.TLS.Ioctl {
+		stream.Declare(c, "ioctl")
+	}
+	return c
+}
+
+func setblocking(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+	fn, err := object.GetAttr(t, self(args).value, "setblocking")
+	if err != nil {
+		return object.Value{}, err
+	}
+	return t.Call(fn, []object.Value{args[1]}, object.Kw{})
+}
+
+func cipher(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+	o := self(args)
+	if !o.done {
+		return object.None, nil
+	}
+	cs := o.conn.ConnectionState()
+	version := "TLSv1.2"
+	if cs.Version == tls.VersionTLS13 {
+		version = "TLSv1.3"
+	}
+	return object.NewTuple(object.NewStr(suiteName(cs.CipherSuite)), object.NewStr(version)), nil
+}
+
+func getpeercert(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+	o := self(args)
+	if binary, err := object.Truth(t, args[1]); err != nil {
+		return object.Value{}, err
+	} else if !binary {
+		return object.Value{}, object.NewException(object.NotImplementedError)
+	}
+	if o.done {
+		if certs := o.conn.ConnectionState().PeerCertificates; len(certs) > 0 {
+			return object.NewBytes(string(certs[0].Raw)), nil
+		}
+	}
+	return object.None, nil
+}

@@ -1,0 +1,44 @@
+// This file tells of sockets that a script lost without closing them.
+
+package usocket
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+
+	"mpy/python/object"
+	"mpy/sock"
+)
+
+// lost is what is known of a socket once it is gone.
+type lost struct {
+	m     *module
+	fd    int
+	where string
+}
+
+// locator is an interpreter that knows where its script is.
+type locator interface {
+	Where(t object.Thread) string
+}
+
+// tellIfLost has a line written to the log when o is collected without having
+// been closed, which closes it. It costs nothing when nobody reads the log.
+func (o *Socket) tellIfLost(t object.Thread, s *sock.Socket) {
+	if o.mod.h.Log == io.Discard {
+		return
+	}
+	o.mod.h.Drain()
+	l := lost{m: o.mod, fd: s.Fileno(), where: "an unknown place"}
+	if in, ok := t.Interp().(locator); ok {
+		if at := in.Where(t); at != "" {
+			l.where = at
+		}
+	}
+	o.watch = runtime.AddCleanup(o, func(l lost) {
+		l.m.h.Later(func() {
+			fmt.Fprintf(l.m.h.Log, "mpy: the socket %d, made at %s, was lost without close() and is closed now\n", l.fd, l.where)
+		})
+	}, l)
+}
