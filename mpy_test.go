@@ -127,6 +127,7 @@ func TestContext(t *testing.T) {
 	dir := t.TempDir()
 	for name, src := range map[string]string{
 		"loop":  "while True: pass",
+		"sum":   "sum(range(10**15))",
 		"sleep": "import time\ntime.sleep(60)",
 		"lock":  "import _thread\nl = _thread.allocate_lock()\nl.acquire()\nl.acquire()",
 		"read":  "input()",

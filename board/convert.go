@@ -66,13 +66,17 @@ func CondOf(err error) Cond {
 	return Other
 }
 
-// fromDNS tells the ways of failing that getaddrinfo tells.
+// fromDNS tells the ways of failing that getaddrinfo tells. Whatever keeps a
+// name server from being asked (no network, a refusal) is temporary, as in C;
+// of that Go keeps the text only, and of an answer that makes no sense too.
 func fromDNS(e *net.DNSError) Cond {
 	switch {
 	case e.IsNotFound:
 		return EAINoName
 	case e.IsTimeout, e.IsTemporary:
 		return EAIAgain
+	case e.Err == "server misbehaving", e.Err == "cannot unmarshal DNS message", e.Err == "invalid DNS response":
+		return EAIFail
 	}
-	return EAIFail
+	return EAIAgain
 }

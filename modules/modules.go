@@ -13,8 +13,12 @@ import (
 	"mpy/modules/binascii"
 	"mpy/modules/cmath"
 	"mpy/modules/collections"
+	"mpy/modules/cryptolib"
+	"mpy/modules/deflate"
 	"mpy/modules/errno"
 	"mpy/modules/gc"
+	"mpy/modules/gzip"
+	"mpy/modules/hashlib"
 	"mpy/modules/heapq"
 	"mpy/modules/io"
 	"mpy/modules/json"
@@ -30,6 +34,7 @@ import (
 	"mpy/modules/time"
 	"mpy/modules/uselect"
 	"mpy/modules/usocket"
+	"mpy/modules/zlib"
 	"mpy/python/object"
 )
 
@@ -51,8 +56,12 @@ var list = []Entry{
 	{"binascii", binascii.Module, false},
 	{"cmath", cmath.Module, true},
 	{"collections", collections.Module, false},
+	{"cryptolib", cryptolib.Module, false},
+	{"deflate", deflate.Module, true},
 	{"errno", errno.Module, false},
 	{"gc", gc.Module, true},
+	{"gzip", gzip.Module, false},
+	{"hashlib", hashlib.Module, false},
 	{"heapq", heapq.Module, false},
 	{"io", io.Module, false},
 	{"json", json.Module, false},
@@ -68,6 +77,7 @@ var list = []Entry{
 	{"sys", sys.Module, true},
 	{"time", time.Module, false},
 	{"tls", ssl.TLS, true},
+	{"zlib", zlib.Module, false},
 }
 
 // All gives the list; the caller may change what it gets.

@@ -11,8 +11,7 @@ import (
 
 // TestReusedNumber: a socket was closed while it was registered, and its
 // number means another one by now. The new one can be registered, and what
-// happens to it is not told as the old one's. Sockets themselves seldom get a
-// closed one's number, for package net duplicates them: so the test does it.
+// happens to it is not told as the old one's.
 func TestReusedNumber(t *testing.T) {
 	w := world.System()
 	p := newPoller(t, w)

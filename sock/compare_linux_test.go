@@ -143,3 +143,19 @@ func BenchmarkNetRead(b *testing.B) {
 		left -= n
 	}
 }
+
+// BenchmarkNetConnectClose is BenchmarkConnectClose over package net.
+func BenchmarkNetConnectClose(b *testing.B) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	must(b, err)
+	defer l.Close()
+	b.ReportAllocs()
+	for b.Loop() {
+		s, err := net.Dial("tcp", l.Addr().String())
+		must(b, err)
+		c, err := l.Accept()
+		must(b, err)
+		s.Close()
+		c.Close()
+	}
+}

@@ -17,8 +17,9 @@ type Net interface {
 	//
 	// # Errors
 	//
-	// EAINoName, EAIAgain, EAIFail, EAIAddrFamily, EAISystem; ETIMEDOUT;
-	// ErrInterrupted.
+	// EAINoName (also if it has addresses of another family only), EAIAgain (the
+	// name servers do not answer), EAIFail (they answer nonsense), EAIAddrFamily,
+	// EAISystem; ETIMEDOUT; ErrInterrupted.
 	Resolve(op *Op, dl Deadline, name string, family int) ([]Host, error)
 
 	// Service gives the port of a service such as "http"; network is "tcp" or

@@ -15,13 +15,6 @@ import (
 	"mpy/board"
 )
 
-// keptNames are the options that package net changes on a connection, but for
-// keep-alive's times, whose names differ from one system to the next.
-var keptNames = [...]struct{ level, name int }{
-	{unix.IPPROTO_TCP, unix.TCP_NODELAY},
-	{unix.SOL_SOCKET, unix.SO_KEEPALIVE},
-}
-
 func toDomain(family int) (int, bool) {
 	switch family {
 	case Unix:
@@ -97,6 +90,7 @@ func sysSocket(domain, typ, proto int) (int, error) {
 	fd, err := unix.Socket(domain, typ, proto)
 	if err == nil {
 		unix.CloseOnExec(fd)
+		err = unix.SetNonblock(fd, true)
 	}
 	return fd, err
 }
@@ -143,6 +137,7 @@ func sysAccept(fd int, from *rawName) (int, error) {
 	n, sa, err := unix.Accept(fd)
 	if err == nil {
 		unix.CloseOnExec(n)
+		err = unix.SetNonblock(n, true)
 	}
 	from.sa = sa
 	return n, err

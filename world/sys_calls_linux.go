@@ -11,15 +11,6 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// keptNames are the options that package net changes on a connection.
-var keptNames = [...]struct{ level, name int }{
-	{unix.IPPROTO_TCP, unix.TCP_NODELAY},
-	{unix.SOL_SOCKET, unix.SO_KEEPALIVE},
-	{unix.IPPROTO_TCP, unix.TCP_KEEPIDLE},
-	{unix.IPPROTO_TCP, unix.TCP_KEEPINTVL},
-	{unix.IPPROTO_TCP, unix.TCP_KEEPCNT},
-}
-
 // toDomain: the numbers are our own.
 func toDomain(family int) (int, bool) { return family, true }
 
@@ -32,7 +23,7 @@ func (e *sysEndpoint) SetOption(level, name int, value []byte) error {
 }
 
 func sysSocket(domain, typ, proto int) (int, error) {
-	return unix.Socket(domain, typ|unix.SOCK_CLOEXEC, proto)
+	return unix.Socket(domain, typ|unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, proto)
 }
 
 // rawName is an address as the system wrote it.
@@ -87,7 +78,7 @@ func count(n uintptr, e unix.Errno) (int, error) {
 func sysAccept(fd int, from *rawName) (int, error) {
 	from.len = unix.SizeofSockaddrAny
 	n, _, e := unix.Syscall6(unix.SYS_ACCEPT4, uintptr(fd), uintptr(unsafe.Pointer(&from.sa)),
-		uintptr(unsafe.Pointer(&from.len)), unix.SOCK_CLOEXEC, 0, 0)
+		uintptr(unsafe.Pointer(&from.len)), unix.SOCK_CLOEXEC|unix.SOCK_NONBLOCK, 0, 0)
 	return count(n, e)
 }
 

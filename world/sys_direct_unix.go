@@ -7,9 +7,7 @@
 package world
 
 import (
-	"errors"
 	"math"
-	"net"
 	"sync/atomic"
 	"time"
 
@@ -75,7 +73,7 @@ func (h *half) waitInKernel(op *Op, dl Deadline, rq request) (result, error) {
 			switch {
 			case d.done:
 				return h.blocked.end(h.ep)
-			case errors.Is(err, net.ErrClosed):
+			case h.ep.fd.Load() < 0:
 				err = board.EBADF
 			default:
 				h.dirty = err != nil // another call's stop function came late

@@ -8,8 +8,6 @@
 package world
 
 import (
-	"errors"
-	"net"
 	"sync"
 	"time"
 
@@ -167,7 +165,7 @@ func (h *half) wait(op *Op, dl Deadline, rq request) (result, error) {
 		switch {
 		case err == nil:
 			return h.blocked.end(h.ep)
-		case errors.Is(err, net.ErrClosed):
+		case h.ep.fd.Load() < 0:
 			r, _ := h.blocked.end(h.ep)
 			return r, board.EBADF
 		case op.Pending() == 0 && dl.Passed(clock):

@@ -11,21 +11,47 @@ import (
 	"encoding/binary"
 	"net"
 	"net/netip"
+	"os"
 
 	"golang.org/x/net/ipv4"
 	"golang.org/x/net/ipv6"
+	"golang.org/x/sys/unix"
 
 	"mpy/board"
 )
 
 // setIP sets an option of level IPPROTO_IP (0) or IPPROTO_IPV6 (41); known is
-// false for one that x/net lacks.
+// false for one that x/net lacks. It makes a connection of package net for the
+// moment, over a duplicate of the descriptor; the options that this changes are
+// saved first.
 func (e *sysEndpoint) setIP(level, name int, value []byte) (known bool, err error) {
-	switch {
-	case level == 0 && e.family == Inet:
-		known, err = e.setIP4(name, value)
-	case level == 41 && e.family == Inet6:
-		known, err = e.setIP6(name, value)
+	if !(level == 0 && e.family == Inet) && !(level == 41 && e.family == Inet6) {
+		return false, nil
+	}
+	var old keptOptions
+	fd := -1
+	err = e.control(func(n int) (err error) {
+		old.save(n)
+		fd, err = unix.Dup(n)
+		return err
+	})
+	if err != nil {
+		return true, err
+	}
+	f := os.NewFile(uintptr(fd), "socket")
+	conn, err := net.FileConn(f)
+	_ = f.Close()
+	if err != nil {
+		return true, board.CondOf(err)
+	}
+	defer func() {
+		_ = conn.Close()
+		_ = e.control(func(n int) error { old.restore(n); return nil })
+	}()
+	if e.family == Inet {
+		known, err = setIP4(conn, name, value)
+	} else {
+		known, err = setIP6(conn, name, value)
 	}
 	if err != nil {
 		err = board.CondOf(err)
@@ -33,11 +59,40 @@ func (e *sysEndpoint) setIP(level, name int, value []byte) (known bool, err erro
 	return known, err
 }
 
-func (e *sysEndpoint) setIP4(name int, value []byte) (known bool, err error) {
+// keptNames are the options that package net changes on a connection, but for
+// keep-alive's times, whose names differ from one system to the next.
+var keptNames = [...]struct{ level, name int }{
+	{unix.IPPROTO_TCP, unix.TCP_NODELAY},
+	{unix.SOL_SOCKET, unix.SO_KEEPALIVE},
+	{unix.SOL_SOCKET, unix.SO_BROADCAST},
+}
+
+// keptOptions are their values.
+type keptOptions [len(keptNames)]struct {
+	value int
+	ok    bool
+}
+
+func (k *keptOptions) save(fd int) {
+	for i, o := range keptNames {
+		v, err := unix.GetsockoptInt(fd, o.level, o.name)
+		k[i].value, k[i].ok = v, err == nil
+	}
+}
+
+func (k *keptOptions) restore(fd int) {
+	for i, o := range keptNames {
+		if k[i].ok {
+			_ = unix.SetsockoptInt(fd, o.level, o.name, k[i].value)
+		}
+	}
+}
+
+func setIP4(conn net.Conn, name int, value []byte) (known bool, err error) {
 	n, short := small(value)
-	c := ipv4.NewConn(e.conn)
+	c := ipv4.NewConn(conn)
 	var p *ipv4.PacketConn
-	if pc, ok := e.conn.(net.PacketConn); ok {
+	if pc, ok := conn.(net.PacketConn); ok {
 		p = ipv4.NewPacketConn(pc)
 	}
 	switch name {
@@ -83,11 +138,11 @@ func (e *sysEndpoint) setIP4(name int, value []byte) (known bool, err error) {
 	return true, p.LeaveGroup(i, &net.UDPAddr{IP: group.AsSlice()})
 }
 
-func (e *sysEndpoint) setIP6(name int, value []byte) (known bool, err error) {
+func setIP6(conn net.Conn, name int, value []byte) (known bool, err error) {
 	n, short := small(value)
-	c := ipv6.NewConn(e.conn)
+	c := ipv6.NewConn(conn)
 	var p *ipv6.PacketConn
-	if pc, ok := e.conn.(net.PacketConn); ok {
+	if pc, ok := conn.(net.PacketConn); ok {
 		p = ipv6.NewPacketConn(pc)
 	}
 	switch {

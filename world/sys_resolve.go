@@ -21,12 +21,30 @@ type sysNet struct {
 
 var _ Net = (*sysNet)(nil)
 
+// prompt gives a resolver that lets go of a name server when the resolution is
+// cancelled: package net's returns, but leaves goroutines behind that wait for
+// the answer for up to ten seconds.
+func prompt(r *net.Resolver) *net.Resolver {
+	dial := r.Dial
+	if dial == nil {
+		dial = new(net.Dialer).DialContext
+	}
+	return &net.Resolver{PreferGo: r.PreferGo, StrictErrors: r.StrictErrors, Dial: func(ctx context.Context, network, addr string) (net.Conn, error) {
+		c, err := dial(ctx, network, addr)
+		if err == nil {
+			context.AfterFunc(ctx, func() { _ = c.Close() }) // also when it was answered
+		}
+		return c, err
+	}}
+}
+
 // A lookup is a resolution that goes on in a goroutine of its own.
 type lookup struct {
 	name   string
+	family int
 	cancel context.CancelFunc
 	done   chan struct{} // closed when the rest is set
-	addrs  []net.IPAddr
+	addrs  []netip.Addr
 	err    error
 }
 
@@ -43,7 +61,10 @@ func (n *sysNet) Resolve(op *Op, dl Deadline, name string, family int) ([]Host, 
 		return nil, board.EAIFamily
 	}
 	if h, ok := scoped(name); ok {
-		if family == Inet {
+		switch {
+		case h.Scope == 0: // no such interface
+			return nil, board.EAINoName
+		case family == Inet:
 			return nil, board.EAIAddrFamily
 		}
 		return []Host{h}, nil
@@ -52,13 +73,13 @@ func (n *sysNet) Resolve(op *Op, dl Deadline, name string, family int) ([]Host, 
 		return nil, board.EAINoName
 	}
 	var l *lookup
-	if op != nil && op.lookup != nil && op.lookup.name == name {
+	if op != nil && op.lookup != nil && op.lookup.name == name && op.lookup.family == family {
 		l, op.lookup = op.lookup, nil
 	} else {
 		if op != nil {
 			op.dropLookup()
 		}
-		l = n.start(name)
+		l = n.start(name, family)
 	}
 	if err := n.clock.wait(op, dl, l.done); err != nil {
 		if err == ErrInterrupted && op.Pending()&^Callback == 0 {
@@ -69,59 +90,56 @@ func (n *sysNet) Resolve(op *Op, dl Deadline, name string, family int) ([]Host, 
 		return nil, err
 	}
 	l.cancel()
-	if l.err != nil {
-		c := board.CondOf(l.err)
-		if !c.IsEAI() {
-			c = board.EAISystem
+	c, all := board.EAINoName, []Host(nil)
+	if l.err == nil {
+		all = hosts(l.addrs)
+	} else if c = board.CondOf(l.err); !c.IsEAI() {
+		c = board.EAISystem
+		if _, ok := l.err.(*net.AddrError); ok { // it has addresses, but of the other family
+			c = board.EAINoName
 		}
+	}
+	if len(all) == 0 {
 		return nil, &board.Error{Cond: c, Op: "resolve", Who: name, Err: l.err}
 	}
-	return hosts(l.addrs, family)
+	return all, nil
 }
 
-// start begins a resolution. LookupIPAddr ends at once when it is cancelled;
+// start begins a resolution. LookupNetIP ends at once when it is cancelled;
 // LookupHost would go on until its own timeout.
-func (n *sysNet) start(name string) *lookup {
+func (n *sysNet) start(name string, family int) *lookup {
 	ctx, cancel := context.WithCancel(context.Background())
-	l := &lookup{name: name, cancel: cancel, done: make(chan struct{})}
+	l := &lookup{name: name, family: family, cancel: cancel, done: make(chan struct{})}
+	network := map[int]string{Unspec: "ip", Inet: "ip4", Inet6: "ip6"}[family]
 	go func() {
-		l.addrs, l.err = n.resolver.LookupIPAddr(ctx, name)
+		l.addrs, l.err = n.resolver.LookupNetIP(ctx, network, name)
 		close(l.done)
 	}()
 	return l
 }
 
-// hosts picks the addresses of a family, each once.
-func hosts(addrs []net.IPAddr, family int) ([]Host, error) {
-	var all []Host
+// hosts gives each address once.
+func hosts(addrs []netip.Addr) (all []Host) {
 	seen := make(map[Host]bool)
-	for _, a := range addrs {
-		ip, ok := netip.AddrFromSlice(a.IP)
-		if !ok {
-			continue
+	for _, ip := range addrs {
+		h := Host{IP: ip.Unmap().WithZone(""), Scope: zone(ip.Zone())}
+		if !seen[h] {
+			seen[h] = true
+			all = append(all, h)
 		}
-		h := Host{IP: ip.Unmap(), Scope: zone(a.Zone)}
-		if seen[h] || family == Inet && !h.IP.Is4() || family == Inet6 && h.IP.Is4() {
-			continue
-		}
-		seen[h] = true
-		all = append(all, h)
 	}
-	if len(all) == 0 {
-		return nil, board.EAIAddrFamily
-	}
-	return all, nil
+	return all
 }
 
-// scoped reads an IPv6 address with a zone, such as "fe80::1%eth0".
+// scoped reads an IPv6 address with a zone, such as "fe80::1%eth0"; the scope is
+// 0 if this machine has no such zone.
 func scoped(text string) (Host, bool) {
 	digits, name, ok := strings.Cut(text, "%")
 	ip, err := netip.ParseAddr(digits)
 	if !ok || err != nil || !ip.Is6() {
 		return Host{}, false
 	}
-	h := Host{IP: ip, Scope: zone(name)}
-	return h, h.Scope != 0
+	return Host{IP: ip, Scope: zone(name)}, true
 }
 
 // zone gives the number of a zone, which is a number or an interface's name.

@@ -11,9 +11,13 @@ import (
 )
 
 // System gives a world that is the system's network and clock.
-func System() *World {
+func System() *World { return SystemResolver(new(net.Resolver)) }
+
+// SystemResolver is System with a resolver of names of one's own: another name
+// server, say.
+func SystemResolver(r *net.Resolver) *World {
 	c := &sysClock{start: time.Now()}
-	return &World{Net: &sysNet{clock: c, resolver: new(net.Resolver)}, Clock: c}
+	return &World{Net: &sysNet{clock: c, resolver: prompt(r)}, Clock: c}
 }
 
 // sysClock is the system's clock. It is the one place that reads it.

@@ -207,7 +207,7 @@ func (b *Builtin) arityError(n int) error {
 		return NewError(TypeError, "extra positional arguments given")
 	case b.names != nil && n < b.min && n >= b.named:
 		return NewError(TypeError, "'%s' argument required", b.names[n])
-	case b.min == b.max:
+	case b.min == b.max && b.kwOnly == 0:
 		return NewError(TypeError, "function takes %d positional arguments but %d were given", b.min, n)
 	case n < b.min:
 		return NewError(TypeError, "function missing %d required positional arguments", b.min-n)

@@ -189,13 +189,18 @@ func Each(t Thread, v Value, f func(Value) (bool, error)) error {
 	if err != nil {
 		return err
 	}
-	for {
+	for n := 1; ; n++ {
 		x, ok, err := Next(t, it)
 		if !ok || err != nil {
 			return err
 		}
 		if more, err := f(x); !more || err != nil {
 			return err
+		}
+		if n%4096 == 0 { // sum(range(10 ** 12)) can be interrupted
+			if err := t.Pending(); err != nil {
+				return err
+			}
 		}
 	}
 }

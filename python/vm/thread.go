@@ -57,6 +57,7 @@ type Thread struct {
 	yielded bool // how the loop came back: by YIELD
 	turns   int
 	lost    *object.Exception // what unwind could not deliver
+	holds   bool              // the interpreter lock
 }
 
 func (in *Interp) newThread() *Thread {
@@ -107,16 +108,21 @@ func (t *Thread) Grow(n int) error {
 }
 
 // Release gives the interpreter lock away.
-func (t *Thread) Release() { t.in.lock.Unlock() }
+func (t *Thread) Release() {
+	t.holds = false
+	t.in.lock.Unlock()
+}
 
 // Acquire takes the interpreter lock, and asks its holder for it.
 func (t *Thread) Acquire() {
 	if t.in.lock.TryLock() {
+		t.holds = true
 		return
 	}
 	t.in.waiting.Add(1)
 	t.in.signal.Or(sigYield)
 	t.in.lock.Lock()
+	t.holds = true
 	if t.in.waiting.Add(-1) == 0 {
 		t.in.signal.And(^uint32(sigYield))
 		if t.in.waiting.Load() > 0 { // one came in between
@@ -240,8 +246,7 @@ func (in *Interp) Spawn(_ object.Thread, fn object.Value, args []object.Value, k
 	go func() {
 		defer in.wg.Done()
 		t.Acquire()
-		_, err := t.Call(fn, args, kw)
-		if err != nil {
+		if err := t.guard(fn, args, kw); err != nil {
 			if e := object.AsException(err); e.Cls != object.SystemExit {
 				what := "thread started by "
 				if s, rerr := object.Repr(t, fn); rerr == nil {
@@ -259,11 +264,30 @@ func (in *Interp) Spawn(_ object.Thread, fn object.Value, args []object.Value, k
 	return t.ident, nil
 }
 
+// guard is Call for a thread's outermost function: a Go panic below, which is a
+// bug of ours, ends the thread as an exception does, and not the process.
+func (t *Thread) guard(fn object.Value, args []object.Value, kw object.Kw) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			if !t.holds {
+				t.Acquire()
+			}
+			t.cur, t.depth = &t.root, 0
+			err = object.NewError(object.SystemError, "internal error: %v; please report it", p)
+		}
+	}()
+	_, err = t.Call(fn, args, kw)
+	return err
+}
+
 // Globals gives the globals of the script's frame that runs.
 func (in *Interp) Globals(t object.Thread) *object.Dict {
 	th := t.(*Thread)
-	if th.cur == &th.root {
-		return nil
+	if th.cur == &th.root { // a builtin is the thread's own function
+		if m, ok := in.modules.GetStr("__main__").Obj().(*object.Module); ok {
+			return m.Dict
+		}
+		return object.NewDict(0)
 	}
 	return th.cur.fn.globals
 }

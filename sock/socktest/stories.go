@@ -12,7 +12,7 @@ type story struct {
 	tell          func(c *Case)
 }
 
-var list = [][]story{listenStories, connectStories, streamStories, gramStories, timeStories, optionStories}
+var list = [][]story{listenStories, connectStories, streamStories, gramStories, timeStories, optionStories, addressStories}
 
 func stories(t *testing.T, over Config, n *Transport) {
 	for _, part := range list {
