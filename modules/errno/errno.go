@@ -17,6 +17,7 @@ func Module(h *host.Host) *object.Def {
 		_ = codes.Set(nil, n, object.NewStr(c.Name()))
 		d.Members = append(d.Members, object.Member{Name: c.Name(), Doc: "The number for: " + c.Error() + ".", Value: n})
 	}
+	codes.Fixed = true
 	d.Members = append(d.Members, object.Member{Name: "errorcode", Doc: "A dict from numbers to names.", Value: object.Ref(codes)})
 	return d
 }
