@@ -372,7 +372,7 @@ func TestLineReader(t *testing.T) {
 	if !slices.Equal(l.prompts, want) {
 		t.Errorf("prompts %q, want %q", l.prompts, want)
 	}
-	if _, text, _ := strings.Cut(out.String(), "\n"); text != "\n2\n2\n\n" {
+	if _, text, _ := strings.Cut(out.String(), "\n"); text != "2\n2\n\n" {
 		t.Errorf("printed %q", text)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -19,16 +20,16 @@ import (
 // source lets the machine's imports look into the interpreter's files.
 type source struct{ files host.Files }
 
-func (s source) Stat(path string) (file, dir bool) {
-	st, err := s.files.Stat(path)
+func (s source) Stat(name string) (file, dir bool) {
+	st, err := s.files.Stat(name)
 	if err != nil {
 		return false, false
 	}
 	return st.Mode().IsRegular(), st.IsDir()
 }
 
-func (s source) ReadFile(path string) ([]byte, error) {
-	f, err := s.files.Open(path, os.O_RDONLY, 0)
+func (s source) ReadFile(name string) ([]byte, error) {
+	f, err := s.files.Open(name, os.O_RDONLY, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -68,14 +69,14 @@ func SearchPath(getenv func(string) string) []string {
 	if home == "" {
 		home = getenv("USERPROFILE")
 	}
-	path := []string{""}
+	list := []string{""}
 	for _, e := range entries {
 		if rest, ok := strings.CutPrefix(e, "~/"); ok && home != "" {
 			e = home + "/" + rest
 		}
-		path = append(path, e)
+		list = append(list, e)
 	}
-	return path
+	return list
 }
 
 // enter makes dir the first entry of sys.path, in place of "", and the folder
@@ -101,8 +102,8 @@ func (in *Interp) enter(dir string) {
 // folder gives the folder of a script in the form that sys.path[0] has.
 func (in *Interp) folder(script string) string {
 	p := in.host.Files.Path(script)
-	if p == "" {
-		p = script
+	if p == "" { // the interpreter's files are not the system's
+		return path.Dir(script)
 	}
 	if real, err := filepath.EvalSymlinks(p); err == nil {
 		p = real
@@ -111,14 +112,14 @@ func (in *Interp) folder(script string) string {
 }
 
 // readScript reads a script's text.
-func (in *Interp) readScript(path string) (string, error) {
+func (in *Interp) readScript(name string) (string, error) {
 	s := source{in.host.Files}
-	if _, isDir := s.Stat(path); isDir {
-		return "", in.fileError(path, board.EISDIR)
+	if _, isDir := s.Stat(name); isDir {
+		return "", in.fileError(name, board.EISDIR)
 	}
-	b, err := s.ReadFile(path)
+	b, err := s.ReadFile(name)
 	if err != nil {
-		return "", in.fileError(path, err)
+		return "", in.fileError(name, err)
 	}
 	return string(b), nil
 }
@@ -130,8 +131,8 @@ type FileError struct {
 	Err   error
 }
 
-func (in *Interp) fileError(path string, err error) error {
-	return &FileError{path, in.host.Board.Errno(board.CondOf(err)), err}
+func (in *Interp) fileError(name string, err error) error {
+	return &FileError{name, in.host.Board.Errno(board.CondOf(err)), err}
 }
 
 // Error says which file, and why.

@@ -17,7 +17,8 @@ import (
 // if it can.
 type LineReader interface {
 	// ReadLine shows the prompt and gives a line without its end. io.EOF ends
-	// the session; ErrInterrupted drops the statement that was being typed.
+	// the session; ErrInterrupted, when the cursor is on a new line, drops the
+	// statement that was being typed.
 	ReadLine(prompt string) (string, error)
 }
 
@@ -38,7 +39,9 @@ func (in *Interp) repl(lines LineReader) error {
 		text, err := in.statement(lines)
 		switch {
 		case errors.Is(err, ErrInterrupted):
-			in.say("\n")
+			if lines == nil {
+				in.say("\n")
+			}
 			continue
 		case err == io.EOF:
 			in.say("\n")

@@ -497,6 +497,65 @@ func TestHammer(t *testing.T) {
 	}
 }
 
+// TestHammerClose closes a socket while another thread waits for it, 1,000
+// times: the wait ends, with 32, and with nothing of whoever has the
+// descriptor's number by then.
+func TestHammerClose(t *testing.T) {
+	w := world.System()
+	rounds := 1000
+	if testing.Short() {
+		rounds = 100
+	}
+	p := newPoller(t, w)
+	idle, _ := pair(t, w)
+	must(t, p.Register("idle", idle, world.In))
+	l, addr := listener(t, w)
+	for i := range rounds {
+		a, err := sock.New(w, board.Generic(), world.Inet, world.Stream, 0)
+		must(t, err)
+		must(t, a.Connect(nil, world.Never, addr))
+		b, _, err := l.Accept(nil, world.Never)
+		must(t, err)
+		must(t, p.Register("a", a, world.In))
+		begun, done := make(chan struct{}), make(chan struct{})
+		go func() {
+			defer close(done)
+			close(begun)
+			for range i % 50 {
+				runtime.Gosched()
+			}
+			a.Close()
+			// The same number again, ready at once, and registered under
+			// another name in every second round.
+			u, err := sock.New(w, board.Generic(), world.Inet, world.Datagram, 0)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer u.Close()
+			if i%2 == 0 {
+				p.Register("u", u, world.In)
+				p.Unregister("u")
+			}
+		}()
+		<-begun
+		if i%3 == 0 {
+			events, err := poll.Select(w, nil, late(w), []poll.Item{{Key: "a", Source: a, Mask: world.In}}, nil)
+			if len(events) != 1 || events[0].Ready != world.Nval || err != nil {
+				t.Fatalf("select: %v, %v", events, err)
+			}
+		}
+		expect(t, "closed", p, late(w), "a:32 ")
+		<-done
+		p.Unregister("a")
+		must(t, b.Close())
+		if t.Failed() {
+			t.Fatalf("in round %d", i)
+		}
+	}
+	expect(t, "afterwards", p, world.NoWait, "")
+}
+
 func TestNoAllocation(t *testing.T) {
 	w := world.System()
 	p := newPoller(t, w)
@@ -522,7 +581,7 @@ func TestList(t *testing.T) {
 	for name, test := range map[string]func(t *testing.T){
 		"conformance": TestConformance, "register": TestRegister, "timeout": TestTimeout, "changes": TestChangesDuringWait,
 		"closed": TestClosedKeepsTelling, "soft": TestSoft, "asked": TestAsked, "descriptors": TestDescriptors,
-		"interrupt": TestInterrupt, "close": TestCloseDuringWait, "two": TestTwoWaiters, "hammer": TestHammer,
+		"interrupt": TestInterrupt, "close": TestCloseDuringWait, "two": TestTwoWaiters, "hammer": TestHammer, "hammer close": TestHammerClose,
 	} {
 		t.Run(name, test)
 	}

@@ -24,6 +24,14 @@ func run(args []string) int {
 	if done {
 		return status
 	}
+	if c.what == runStdin { // before Ctrl-C is the script's: it ends the reading
+		src, err := io.ReadAll(os.Stdin)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "mpy: standard input: %v\n", err)
+			return 2
+		}
+		c.script = string(src)
+	}
 	// A print to a pipe that nobody reads must come back as an error, which ends
 	// the script in order, instead of killing the process.
 	signal.Ignore(syscall.SIGPIPE)
@@ -62,15 +70,10 @@ func (c *command) run(in *mpy.Interp) int {
 	switch c.what {
 	case runFile:
 		err = in.RunFile(c.script)
-	case runText:
-		err = in.RunString(c.script, "<stdin>")
+	case runText, runStdin:
+		err = in.RunString(c.script, "<stdin>") // MicroPython's name for both
 	case runModule:
 		err = in.RunModule(c.script)
-	case runStdin:
-		var src []byte
-		if src, err = io.ReadAll(os.Stdin); err == nil {
-			err = in.RunString(string(src), "<stdin>")
-		}
 	case runPrompt:
 		inspect = true
 	}

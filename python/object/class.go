@@ -200,12 +200,19 @@ func (c *Class) Constructor() (init Value, plain bool) {
 	return c.ctor, c.plain
 }
 
+// maxAncestors bounds how deep classes may be derived: MicroPython, which walks
+// up the bases by recursion, has a bound too, and each MRO is a list of its own.
+const maxAncestors = 2000
+
 // NewUserClass makes the class of a class statement: bases must not be empty
 // (object stands for none), members come in the order of the body.
 func NewUserClass(name string, bases []*Class) (*Class, *Exception) {
 	c := &Class{Name: name, Bases: bases, User: true}
 	c.Py.Name = name
 	c.MRO = linearise(c)
+	if len(c.MRO) > maxAncestors {
+		return nil, NewError(RuntimeError, "maximum recursion depth exceeded")
+	}
 	for _, b := range bases {
 		n := b.Native
 		if !b.User && b != ObjectClass {
@@ -235,6 +242,9 @@ func NewUserClass(name string, bases []*Class) (*Class, *Exception) {
 // it is named earlier. CPython's C3 order differs where bases share a base.
 func linearise(c *Class) []*Class {
 	out := []*Class{c}
+	if len(c.Bases) == 1 {
+		return append(out, c.Bases[0].MRO...)
+	}
 	for _, b := range c.Bases {
 		for _, m := range b.MRO {
 			if m == ObjectClass && b != ObjectClass {

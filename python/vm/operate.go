@@ -83,20 +83,25 @@ func (t *Thread) test(op object.CompareOp, a, b object.Value) (bool, error) {
 	return object.Truth(t, v)
 }
 
-// matches says whether an except clause takes an exception.
+// matches says whether an except clause takes an exception: its class is one
+// of exceptions or a tuple of them.
 func matches(exc, class object.Value) (bool, error) {
-	switch o := class.Obj().(type) {
-	case *object.Class:
-		return object.ClassOf(exc).IsSubclass(o), nil
-	case *object.Tuple:
+	if o, ok := class.Obj().(*object.Tuple); ok {
 		for _, x := range o.Items {
-			if yes, err := matches(exc, x); yes || err != nil {
+			if yes, err := matchesOne(exc, x); yes || err != nil {
 				return yes, err
 			}
 		}
 		return false, nil
 	}
-	return false, object.NewError(object.TypeError, "issubclass() arg 2 must be a class or a tuple of classes")
+	return matchesOne(exc, class)
+}
+
+func matchesOne(exc, class object.Value) (bool, error) {
+	if c, ok := class.Obj().(*object.Class); ok && c.IsSubclass(object.BaseException) {
+		return object.ClassOf(exc).IsSubclass(c), nil
+	}
+	return false, object.NewError(object.TypeError, "unsupported types for : '%s', '%s'", object.TypeName(exc), object.TypeName(class))
 }
 
 // names is the dict that the frame's NAME instructions work on.

@@ -66,7 +66,9 @@ func (c *Case) streamBytes() {
 
 func (c *Case) sendAll() {
 	a, b := c.pair()
-	big := bytes.Repeat([]byte("0123456789abcdef"), 1<<19) // 8 MiB, more than the buffers hold
+	_ = a.SetOptionInt(1, 7, 1<<16) // buffers that do not grow
+	_ = b.SetOptionInt(1, 8, 1<<16)
+	big := bytes.Repeat([]byte("0123456789abcdef"), 1<<19) // 8 MiB, more than they hold
 	got := make(chan []byte)
 	go func() { got <- c.recvAll(b, len(big)) }()
 	n, err := a.SendAll(c.op, c.limit, big, 0)

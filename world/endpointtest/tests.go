@@ -4,6 +4,7 @@ package endpointtest
 
 import (
 	"bytes"
+	"encoding/binary"
 	"time"
 
 	"mpy/board"
@@ -142,6 +143,9 @@ func (s *suite) stream() {
 // flow sends more than buffers hold.
 func (s *suite) flow() {
 	a, b := s.pair()
+	size := binary.NativeEndian.AppendUint32(nil, 1<<18)
+	_ = a.SetOption(1, 7, size) // SO_SNDBUF, SO_RCVBUF: buffers that do not grow
+	_ = b.SetOption(1, 8, size)
 	data := bytes.Repeat([]byte("0123456789abcdef"), 1<<20)
 	got := make(chan []byte)
 	go func() { got <- s.all(b, len(data)) }()

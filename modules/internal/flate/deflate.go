@@ -11,6 +11,7 @@ import "math/bits"
 type writer struct {
 	out    func([]byte) error
 	single bool // out wants its bytes one at a time
+	err    error
 	buf    []byte
 
 	bits  uint32
@@ -40,12 +41,22 @@ func newWriter(out func([]byte) error, single bool, wbits int, due func() error)
 	return w
 }
 
-// put gives out bits, the first one lowest.
+// put gives out bits, the first one lowest. What out fails with stays in err
+// until flush; the byte stays as well.
 func (w *writer) put(v uint32, n uint) {
+	if w.err != nil {
+		return
+	}
 	w.bits |= v << w.nbits
 	w.nbits += n
 	for w.nbits >= 8 {
 		w.buf = append(w.buf, byte(w.bits))
+		if w.single {
+			if w.err = w.out(w.buf); w.err != nil {
+				return
+			}
+			w.buf = w.buf[:0]
+		}
 		w.bits >>= 8
 		w.nbits -= 8
 	}
@@ -67,20 +78,12 @@ func (w *writer) finish() error {
 }
 
 func (w *writer) flush() error {
-	b := w.buf
-	w.buf = w.buf[:0]
-	if !w.single {
-		if len(b) == 0 {
-			return nil
-		}
-		return w.out(b)
+	b, err := w.buf, w.err
+	w.buf, w.err = w.buf[:0], nil
+	if len(b) == 0 || w.single {
+		return err
 	}
-	for i := range b {
-		if err := w.out(b[i : i+1]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.out(b)
 }
 
 func (w *writer) literal(b byte) {
@@ -139,18 +142,24 @@ func (w *writer) write(p []byte) error {
 		} else {
 			w.match(distance, n)
 		}
+		if w.err != nil {
+			w.data = w.data[:at]
+			break
+		}
 		at += int64(n)
 		if w.tries > 1<<22 || len(w.buf) >= 1<<16 {
 			w.tries = 0
-			if err := w.due(); err != nil {
-				return err
+			err := w.due()
+			if err == nil {
+				err = w.flush()
 			}
-			if err := w.flush(); err != nil {
+			if err != nil {
+				w.data = w.data[:at]
 				return err
 			}
 		}
 	}
-	if over := end - w.window; over > w.window+4096 { // forget what is out of reach
+	if over := at - w.window; over > w.window+4096 { // forget what is out of reach
 		w.enter(over)
 		w.data = append(w.data[:0], w.data[over:]...)
 		w.base += over

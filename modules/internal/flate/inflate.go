@@ -155,6 +155,9 @@ func (r *reader) put(p []byte, n int, b byte) {
 
 // read fills p, if there is so much. At the end it verifies the checksum.
 func (r *reader) read(p []byte) (int, error) {
+	if r.done {
+		return 0, nil
+	}
 	n := 0
 	for n < len(p) && !r.done {
 		more, err := r.step(p, &n)
