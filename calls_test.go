@@ -23,6 +23,9 @@ var left = []string{
 }
 
 func TestCalls(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it calls some 500 things with all kinds of arguments")
+	}
 	text := func(name string) string {
 		b, err := os.ReadFile(filepath.Join("testdata", "calls", name+".py"))
 		if err != nil {

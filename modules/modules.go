@@ -25,15 +25,18 @@ import (
 	"mpy/modules/math"
 	"mpy/modules/micropython"
 	"mpy/modules/os"
+	"mpy/modules/platform"
 	"mpy/modules/random"
 	"mpy/modules/re"
 	"mpy/modules/ssl"
+	"mpy/modules/str"
 	"mpy/modules/structs"
 	"mpy/modules/sys"
 	"mpy/modules/thread"
 	"mpy/modules/time"
 	"mpy/modules/uselect"
 	"mpy/modules/usocket"
+	"mpy/modules/weakref"
 	"mpy/modules/zlib"
 	"mpy/python/object"
 )
@@ -68,15 +71,18 @@ var list = []Entry{
 	{"math", math.Module, true},
 	{"micropython", micropython.Module, true},
 	{"os", os.Module, false},
+	{"platform", platform.Module, false},
 	{"random", random.Module, false},
 	{"re", re.Module, false},
 	{"select", uselect.Module, false},
 	{"socket", usocket.Module, false},
 	{"ssl", ssl.Module, false},
+	{"string", str.Module, false},
 	{"struct", structs.Module, false},
 	{"sys", sys.Module, true},
 	{"time", time.Module, false},
 	{"tls", ssl.TLS, true},
+	{"weakref", weakref.Module, true},
 	{"zlib", zlib.Module, false},
 }
 

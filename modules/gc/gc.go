@@ -46,7 +46,7 @@ func (m *module) collect(t object.Thread, _ []object.Value, _ object.Kw) (object
 	if h, ok := t.Host().(*host.Host); ok {
 		h.Drain()
 	}
-	return object.Int(int64(memory.Frees() - before)), nil
+	return object.Int(int64(memory.Frees() - before)), t.Pending() // callbacks of weak references
 }
 
 func (m *module) disable(object.Thread, []object.Value, object.Kw) (object.Value, error) {

@@ -50,6 +50,11 @@ func verify(c *Code) error {
 			return fmt.Errorf("%d %s: %w", pc, in.Op, err)
 		}
 	}
+	for _, h := range c.Excepts {
+		if h.Start < 0 || h.Start >= h.End || int(h.End) > n || int(h.Reg) >= c.NumRegs {
+			return fmt.Errorf("except clause %+v", h)
+		}
+	}
 	for _, h := range c.Handlers {
 		if h.Start < 0 || h.Start >= h.End || int(h.End) > n || h.Target < 0 || int(h.Target) >= n-1 || int(h.Reg) >= c.NumRegs {
 			return fmt.Errorf("handler %+v", h)

@@ -139,6 +139,9 @@ func (f *fn) handler(h syntax.Handler, e int, end *label) {
 	f.stmts(h.Body)
 	f.suspend(b)
 	f.pop()
+	for _, r := range b.rows {
+		f.code.Excepts = append(f.code.Excepts, code.Handler{Start: int32(r[0]), End: int32(r[1]), Reg: uint8(e)})
+	}
 	if h.Name != "" && !f.dead {
 		f.unbind(h.Name)
 	}

@@ -16,6 +16,7 @@ const (
 	genSuspended
 	genRunning
 	genDone
+	genPending // created or suspended, and pend_throw has left something to raise
 )
 
 // Generator is a generator or coroutine object. Between turns its registers
@@ -27,6 +28,13 @@ type Generator struct {
 	state      uint8
 	delegating bool         // stands in a YIELDFROM that has begun
 	sent       object.Value // what its YIELDFROM shall send on
+	pending    *pending     // genPending
+}
+
+// pending is what pend_throw left.
+type pending struct {
+	what  object.Value
+	state uint8 // of the generator without it
 }
 
 // Type makes *Generator a py.Object.
@@ -91,8 +99,11 @@ func (g *Generator) finish() {
 
 // send resumes g from Go with a value; done: it returned v instead of yielding it.
 func (t *Thread) send(g *Generator, sent object.Value) (v object.Value, done bool, err error) {
-	if g.state == genDone {
+	switch g.state {
+	case genDone:
 		return object.None, true, nil
+	case genPending:
+		return t.throw(g, g.take())
 	}
 	if err := t.wake(g, sent, true); err != nil {
 		return object.Value{}, false, err
@@ -116,6 +127,9 @@ func (t *Thread) turn() (object.Value, bool, error) {
 func (t *Thread) throw(g *Generator, what object.Value) (v object.Value, done bool, err error) {
 	if g.state == genRunning {
 		return object.Value{}, false, object.NewError(object.ValueError, "generator already executing")
+	}
+	if g.state == genPending { // it comes first, and what is thrown now is lost
+		what = g.take()
 	}
 	var raised error
 	if g.delegating && g.state == genSuspended {
@@ -233,8 +247,36 @@ func isExit(what object.Value) bool {
 	return false
 }
 
+// take gives what pend_throw left and forgets it.
+func (g *Generator) take() object.Value {
+	what := g.pending.what
+	g.state, g.pending = g.pending.state, nil
+	return what
+}
+
+// pendThrow leaves what to be raised when g is resumed, None to raise nothing; it gives what was left before.
+func (g *Generator) pendThrow(what object.Value) (object.Value, error) {
+	before := object.None
+	switch g.state {
+	case genRunning:
+		return before, object.NewError(object.ValueError, "generator already executing")
+	case genDone:
+		return before, nil
+	case genPending:
+		before = g.take()
+	}
+	if !what.IsNone() {
+		g.pending = &pending{what, g.state}
+		g.state = genPending
+	}
+	return before, nil
+}
+
 // closeGen ends g by GeneratorExit.
 func (t *Thread) closeGen(g *Generator) error {
+	if g.state == genPending && g.pending.state == genCreated {
+		g.take()
+	}
 	switch g.state {
 	case genDone:
 		return nil
@@ -359,6 +401,13 @@ func init() {
 				}
 			}
 			return result(self(args[0]).Throw(t, what))
+		}),
+		object.NewBuiltin("pend_throw(self, value, /)", "Leaves an exception that is raised when the generator is resumed, or None; gives what was left before.", func(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+			g, ok := args[0].Obj().(*Generator)
+			if !ok { // a coroutine of a module
+				return object.Value{}, object.NoAttr(args[0], "pend_throw")
+			}
+			return g.pendThrow(args[1])
 		}),
 		object.NewBuiltin("close(self)", "Ends the generator: GeneratorExit is raised where it rests.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 			return object.None, self(args[0]).Close(t)

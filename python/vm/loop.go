@@ -901,8 +901,16 @@ outer:
 					o.I++
 				case *Generator:
 					f.pc = pc
-					if o.state == genDone {
-						continue
+					if o.state >= genDone {
+						var done bool
+						if v, done, err = t.send(o, object.None); err != nil {
+							break inner
+						}
+						if done {
+							continue
+						}
+						R[in.A] = v
+						break // to the jump
 					}
 					if err = t.wake(o, object.None, false); err != nil {
 						break inner
@@ -1024,7 +1032,7 @@ outer:
 				}
 				g.sent = object.Value{}
 				it := R[in.B]
-				if sub, ok := it.Obj().(*Generator); ok && sub.state != genDone {
+				if sub, ok := it.Obj().(*Generator); ok && sub.state < genDone {
 					f.pc = pc
 					if err = t.wake(sub, sent, false); err != nil {
 						break inner

@@ -7,6 +7,22 @@ import (
 	"mpy/python/object"
 )
 
+// Handling gives the exception that the innermost running except clause
+// handles, or nil.
+func (t *Thread) Handling() *object.Exception {
+	for f := t.cur; f != &t.root; f = f.down {
+		pc := int32(f.pc - 1)
+		for i := range f.p.code.Excepts {
+			if h := &f.p.code.Excepts[i]; h.Start <= pc && pc < h.End {
+				if e, ok := f.seg.vals[f.base+int(h.Reg)].Obj().(*object.Exception); ok {
+					return e
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // unwind takes an error that the topmost frame raised, at the instruction
 // before its pc, to the first handler on the way down. It says false when the
 // frame that was entered from Go had none; that frame is then popped and the

@@ -170,7 +170,13 @@ func (c *Case) cell(state, call, number string, dl func() world.Deadline) {
 	if until != world.NoWait {
 		mode = "with a timeout"
 	}
-	c.want(state+": "+call+" "+mode, f(c, s, until), want)
+	got := f(c, s, until)
+	// A late acknowledgement makes room where there was none: a busy machine takes its time over them.
+	for i := 0; state == "full" && got == nil && want != 0 && i < 50; i++ {
+		c.fillUp(s)
+		got = f(c, s, dl())
+	}
+	c.want(state+": "+call+" "+mode, got, want)
 	c.want(state+": close", s.Close(), 0)
 	if n := s.Fileno(); n != -1 {
 		c.Errorf("fileno %d after close", n)

@@ -38,14 +38,8 @@ var states = map[string]func(c *Case) *sock.Socket{
 	"full": func(c *Case) *sock.Socket { // no room to send
 		a, _ := c.pair()
 		_ = a.SetOptionInt(1, 7, 4096)
-		p := make([]byte, 1<<12)
-		for { // the peer's buffer can grow for a while
-			n, err := a.Write(c.op, world.After(c.World.Clock, 10*time.Millisecond), p)
-			if n == 0 && err != nil {
-				c.want("no room", err, 110)
-				return a
-			}
-		}
+		c.fillUp(a)
+		return a
 	},
 	"closed": func(c *Case) *sock.Socket {
 		s := c.new()
@@ -169,4 +163,16 @@ var states = map[string]func(c *Case) *sock.Socket{
 		c.must(s.Connect(c.op, c.limit, c.peer()))
 		return s
 	},
+}
+
+// fillUp sends until there is no room; the peer's buffer can grow for a while.
+func (c *Case) fillUp(a *sock.Socket) {
+	p := make([]byte, 1<<12)
+	for {
+		n, err := a.Write(c.op, world.After(c.World.Clock, 10*time.Millisecond), p)
+		if n == 0 && err != nil {
+			c.want("no room", err, 110)
+			return
+		}
+	}
 }
