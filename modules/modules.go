@@ -33,6 +33,7 @@ import (
 	"mpy/modules/structs"
 	"mpy/modules/sys"
 	"mpy/modules/thread"
+	"mpy/modules/threading"
 	"mpy/modules/time"
 	"mpy/modules/uselect"
 	"mpy/modules/usocket"
@@ -80,6 +81,7 @@ var list = []Entry{
 	{"string", str.Module, false},
 	{"struct", structs.Module, false},
 	{"sys", sys.Module, true},
+	{"threading", threading.Module, false},
 	{"time", time.Module, false},
 	{"tls", ssl.TLS, true},
 	{"weakref", weakref.Module, true},

@@ -23,12 +23,14 @@ func (c *core) run(t object.Thread, main *task) (object.Value, error) {
 	if err := t.Descend(); err != nil { // a loop within a task of a loop
 		return object.Value{}, err
 	}
-	outer := c.owner
+	outer, cur := c.owner, c.cur
 	c.owner = t
 	defer func() {
 		c.owner = outer
 		if outer == nil {
 			c.io.rest()
+		} else {
+			c.cur = cur
 		}
 		t.Ascend()
 	}()

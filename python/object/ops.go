@@ -73,7 +73,20 @@ func Binary(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	if r.Bound() || err != nil {
 		return r, err
 	}
-	return Value{}, NewError(TypeError, "unsupported types for %s: '%s', '%s'", op.Name(), TypeName(a), TypeName(b))
+	right := TypeName(b)
+	if op != DIVMOD { // which has no reversed form that would be asked
+		right = operandName(b)
+	}
+	return Value{}, NewError(TypeError, "unsupported types for %s: '%s', '%s'", op.Name(), operandName(a), right)
+}
+
+// operandName is what messages call an operand: bools are ints to the operators,
+// and an instance is the value of its builtin base.
+func operandName(v Value) string {
+	if v.IsBool() {
+		return IntClass.Name
+	}
+	return TypeName(Native(v))
 }
 
 func tryBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
@@ -124,17 +137,23 @@ func Inplace(t Thread, op BinaryOp, a, b Value) (Value, error) {
 				return r, err
 			}
 		}
-	} else if c.Inplace != nil {
-		r, err := c.Inplace(t, op, a, Native(b))
-		if r.Bound() || err != nil {
-			return r, err
+	}
+	if n := Native(a); c.User && n != a || !c.User {
+		if c = ClassOf(n); c.Inplace != nil {
+			r, err := c.Inplace(t, op, n, Native(b))
+			if r == n && err == nil {
+				r = a // an instance stays one
+			}
+			if r.Bound() || err != nil {
+				return r, err
+			}
 		}
 	}
 	r, err := tryBinary(t, op, a, b)
 	if r.Bound() || err != nil {
 		return r, err
 	}
-	return Value{}, NewError(TypeError, "unsupported types for %s: '%s', '%s'", op.Name(), TypeName(a), TypeName(b))
+	return Value{}, NewError(TypeError, "unsupported types for %s: '%s', '%s'", op.Name(), operandName(a), operandName(b))
 }
 
 // Unary computes op v.
@@ -172,7 +191,7 @@ func Compare(t Thread, op CompareOp, a, b Value) (Value, error) {
 	case NE:
 		return Bool(a != b), nil
 	}
-	return Value{}, NewError(TypeError, "unsupported types for %s: '%s', '%s'", op.Name(), TypeName(a), TypeName(b))
+	return Value{}, NewError(TypeError, "unsupported types for %s: '%s', '%s'", op.Name(), operandName(a), TypeName(b))
 }
 
 func tryCompare(t Thread, op CompareOp, a, b Value) (Value, error) {

@@ -94,6 +94,9 @@ func Contains(t Thread, v, item Value) (bool, error) {
 	if !c.User && c.Contains != nil {
 		return c.Contains(t, v, item)
 	}
+	if v.IsBool() { // an int, the message says
+		v = Int(v.AsInt())
+	}
 	it, err := Iter(t, v)
 	if err != nil {
 		return false, err

@@ -79,7 +79,7 @@ names:
 		extra.SetStr(name, kwvals[i])
 	}
 	required := npos - len(fn.defaults)
-	if n < required && kw.Len() == 0 {
+	if n < required && kw.Len() == 0 && !slices.Contains(c.KwDef, true) {
 		return arity(c, required, n)
 	}
 	for i := npos - 1; i >= n; i-- {
@@ -96,7 +96,7 @@ names:
 			continue
 		}
 		if !fn.kwdefaults[i-npos].Bound() {
-			if kw.Len() == 0 && !slices.ContainsFunc(c.KwDef, func(has bool) bool { return has }) {
+			if kw.Len() == 0 && !slices.Contains(c.KwDef, true) {
 				return object.NewError(object.TypeError, "function missing keyword-only argument")
 			}
 			return object.NewError(object.TypeError, "function missing required keyword argument '%s'", c.Params[i])
@@ -347,7 +347,7 @@ func (t *Thread) keywords(v object.Value) (object.Kw, error) {
 		}
 		name, isStr := object.AsStr(k)
 		if !isStr {
-			return kw, object.NewError(object.TypeError, "keywords must be strings")
+			return kw, notKeyword(k)
 		}
 		kw.Names = append(kw.Names, name)
 		kw.Values = append(kw.Values, x)

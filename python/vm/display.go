@@ -109,7 +109,11 @@ func (t *Thread) updateMapping(d *object.Dict, v object.Value, unique bool) erro
 	if err != nil {
 		return err
 	}
-	if !keys.Bound() {
+	switch {
+	case keys.Bound():
+	case unique:
+		return object.NoAttr(v, "keys")
+	default:
 		return object.NewError(object.TypeError, "'%s' object isn't a mapping", object.TypeName(v))
 	}
 	list, err := t.Call(keys, nil, object.Kw{})
@@ -129,7 +133,7 @@ func (t *Thread) merge(d *object.Dict, k, x object.Value, unique bool) error {
 	if unique {
 		name, ok := object.AsStr(k)
 		if !ok {
-			return object.NewError(object.TypeError, "keywords must be strings")
+			return notKeyword(k)
 		}
 		if d.GetStr(name).Bound() {
 			return object.NewError(object.TypeError, "function got multiple values for argument '%s'", name)
@@ -166,4 +170,9 @@ func (t *Thread) printExpr(v object.Value) error {
 		_, err = c.Stdout().Write([]byte(s + "\n"))
 	}
 	return err
+}
+
+// notKeyword is the error of a keyword argument whose name is no str.
+func notKeyword(k object.Value) *object.Exception {
+	return object.NewError(object.TypeError, "can't convert '%s' object to str implicitly", object.TypeName(k))
 }

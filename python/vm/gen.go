@@ -125,8 +125,11 @@ func (t *Thread) turn() (object.Value, bool, error) {
 // throw raises what inside g where it rests: an exception, a class of them, or
 // anything that the iterator g delegates to takes in its throw.
 func (t *Thread) throw(g *Generator, what object.Value) (v object.Value, done bool, err error) {
-	if g.state == genRunning {
+	switch g.state {
+	case genRunning:
 		return object.Value{}, false, object.NewError(object.ValueError, "generator already executing")
+	case genDone: // MicroPython drops what is thrown then
+		return object.None, true, nil
 	}
 	if g.state == genPending { // it comes first, and what is thrown now is lost
 		what = g.take()
@@ -154,10 +157,10 @@ func (t *Thread) throw(g *Generator, what object.Value) (v object.Value, done bo
 		if err != nil {
 			return object.Value{}, false, err
 		}
-		if g.state != genSuspended {
+		if g.state == genCreated {
 			g.finish()
-			if exc.Cls == object.GeneratorExit {
-				return object.None, true, nil
+			if exc.Cls.IsSubclass(object.StopIteration) {
+				exc = object.NewError(object.RuntimeError, "generator raised StopIteration")
 			}
 			return object.Value{}, false, exc
 		}
@@ -314,6 +317,7 @@ func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err e
 			}
 			return v, false, err
 		}
+		return object.Value{}, false, object.NoAttr(it, "send")
 	}
 	if c := object.ClassOf(it); c.User {
 		if m := c.Special("__next__"); m.Bound() {
