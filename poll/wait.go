@@ -225,6 +225,9 @@ func (p *Poller) sleep(op *world.Op) error {
 	p.stop.Begin(op)
 	defer p.stop.End(op)
 	if op.Pending() != 0 {
+		if p.until.Passed(p.clock) { // first: callbacks that queue themselves would hold it up for ever
+			return board.ETIMEDOUT
+		}
 		return world.ErrInterrupted
 	}
 	ms := -1

@@ -23,17 +23,22 @@ func NewBell() (*Bell, error) {
 	if err != nil {
 		return nil, board.CondOf(err)
 	}
-	if err := windows.Bind(h, &windows.SockaddrInet4{Addr: [4]byte{127, 0, 0, 1}}); err == nil {
-		var own windows.Sockaddr
-		if own, err = windows.Getsockname(h); err == nil {
-			err = windows.Connect(h, own)
-		}
-	}
-	if err != nil {
+	if err := connectItself(h); err != nil {
 		_ = windows.Closesocket(h)
 		return nil, board.CondOf(err)
 	}
 	return &Bell{h}, nil
+}
+
+func connectItself(h windows.Handle) error {
+	if err := windows.Bind(h, &windows.SockaddrInet4{Addr: [4]byte{127, 0, 0, 1}}); err != nil {
+		return err
+	}
+	own, err := windows.Getsockname(h)
+	if err != nil {
+		return err
+	}
+	return windows.Connect(h, own)
 }
 
 // Descriptor gives the socket to wait on.

@@ -32,6 +32,7 @@ func toOption(level, name int) (int, int, bool) {
 	type key struct{ level, name int }
 	to, ok := map[key]key{
 		{1, 2}:  {unix.SOL_SOCKET, unix.SO_REUSEADDR},
+		{1, 3}:  {unix.SOL_SOCKET, unix.SO_TYPE},
 		{1, 4}:  {unix.SOL_SOCKET, unix.SO_ERROR},
 		{1, 5}:  {unix.SOL_SOCKET, unix.SO_DONTROUTE},
 		{1, 6}:  {unix.SOL_SOCKET, unix.SO_BROADCAST},
@@ -67,6 +68,9 @@ func (e *sysEndpoint) SetOption(level, name int, value []byte) error {
 	if level == 1 && name == 25 {
 		device, _, _ := strings.Cut(string(value), "\x00")
 		return e.control(func(fd int) error { return bindToDevice(fd, e.family, device) })
+	}
+	if level == 1 && (name == 3 || name == 4) { // to be read only
+		return board.ENOPROTOOPT
 	}
 	level, name, ok := toOption(level, name)
 	if !ok {

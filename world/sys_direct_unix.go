@@ -61,10 +61,10 @@ func (h *half) waitInKernel(op *Op, dl Deadline, rq request) (result, error) {
 			_ = h.deadline(time.Time{})
 		}
 		switch {
+		case d.ms == 0: // first: callbacks that queue themselves would hold it up for ever
+			err = board.ETIMEDOUT
 		case op.Pending() != 0:
 			err = ErrInterrupted
-		case d.ms == 0:
-			err = board.ETIMEDOUT
 		case h.ep.fd.Load() < 0: // Close may have rung before us
 			err = board.EBADF
 		default:

@@ -1,7 +1,10 @@
 // This file holds the system's endpoint on Windows: a non-blocking Winsock
 // socket, with WSAPoll on it and on the operation's bell for waiting. Package
-// net cannot be laid over an unconnected socket there. None of this has been
-// run: it is built and vetted only.
+// net cannot be laid over an unconnected socket there, and without it bind,
+// listen and connect happen on the real thing, so that no placeholder must hand
+// over an address. What Linux's kernel would remember (what was told already,
+// that the peer's stream had ended before a reset) the endpoint remembers. Run
+// under wine; of Windows itself only documentation was at hand.
 
 package world
 
@@ -9,16 +12,26 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-	"unsafe"
 
 	"golang.org/x/sys/windows"
 
 	"mpy/board"
 )
 
-// connectSlice is how long a wait for a connect lasts at most before it is
-// asked again: an old WSAPoll does not report its failure.
-const connectSlice = 50 * time.Millisecond
+// slice is how long a wait lasts at most where WSAPoll may say nothing: an old
+// one of the failure of a connect, any of a refused datagram.
+const slice = 50 * time.Millisecond
+
+// phase is where a socket stands.
+type phase uint8
+
+const (
+	idle phase = iota
+	listening
+	connecting
+	failed // to connect, and nobody was told yet
+	connected
+)
 
 type sysEndpoint struct {
 	net    *sysNet
@@ -29,31 +42,44 @@ type sysEndpoint struct {
 	h      windows.Handle
 	closed atomic.Bool
 
-	mu         sync.Mutex
-	waiting    map[*Bell]struct{}
-	connecting bool
-	connected  bool
+	mu      sync.Mutex
+	waiting map[*Bell]struct{}
+	phase   phase
+	failure board.Cond // of the connect, or of a datagram: to be told
+	news    bool       // a connect turned out well, and Connect did not say so yet
+	spent   bool       // a connect failed
+	asked   bool       // a datagram was sent, which may be refused
+	shut    bool       // writing was ended
+	ended   bool       // the peer's stream ended
+	told    bool       // of a reset
+	reuse   uint32     // SO_REUSEADDR
+	linger  [4]byte    // SO_LINGER of a datagram socket
 }
 
 var _ Endpoint = (*sysEndpoint)(nil)
 
 func (n *sysNet) Socket(family, typ, proto int) (Endpoint, error) {
 	domain, ok := map[int]int{Unix: windows.AF_UNIX, Inet: windows.AF_INET, Inet6: windows.AF_INET6}[family]
-	if !ok {
+	typ &^= 0x80800 // SOCK_NONBLOCK, SOCK_CLOEXEC
+	switch {
+	case !ok:
 		return nil, board.EAFNOSUPPORT
-	}
-	var data windows.WSAData
-	if err := windows.WSAStartup(0x202, &data); err != nil {
-		return nil, board.CondOf(err)
+	case typ < Stream || typ > Raw:
+		return nil, board.EINVAL
+	case typ == Raw && proto == 0, typ == Datagram && proto == 6, typ == Stream && proto == 17:
+		return nil, board.EPROTONOSUPPORT
 	}
 	h, err := newHandle(domain, typ, proto)
-	if err != nil {
-		if c := board.CondOf(err); c != board.ESOCKTNOSUPPORT {
-			return nil, c
-		}
+	switch c := board.CondOf(err); c {
+	case board.OK:
+		return n.endpoint(h, family, typ), nil
+	case board.ESOCKTNOSUPPORT:
 		return nil, board.EINVAL
+	case board.EPROTOTYPE:
+		return nil, board.EPROTONOSUPPORT
+	default:
+		return nil, c
 	}
-	return n.endpoint(h, family, typ), nil
 }
 
 func (n *sysNet) endpoint(h windows.Handle, family, typ int) *sysEndpoint {
@@ -74,20 +100,20 @@ func (e *sysEndpoint) with(f func(h windows.Handle) error) error {
 }
 
 // do runs f until it does not give EAGAIN any more, waiting for mask between.
-func (e *sysEndpoint) do(op *Op, dl Deadline, mask uint32, slice time.Duration, f func(h windows.Handle) error) error {
+func (e *sysEndpoint) do(op *Op, dl Deadline, mask uint32, f func(h windows.Handle) error) error {
 	for {
 		err := e.with(f)
 		if err != board.EAGAIN || dl == NoWait {
 			return err
 		}
-		if err := e.wait(op, dl, mask, slice); err != nil {
+		if err := e.wait(op, dl, mask); err != nil {
 			return err
 		}
 	}
 }
 
 // wait waits once; it can end early.
-func (e *sysEndpoint) wait(op *Op, dl Deadline, mask uint32, slice time.Duration) error {
+func (e *sysEndpoint) wait(op *Op, dl Deadline, mask uint32) error {
 	clock := e.net.clock
 	if op == nil {
 		op = NewOp()
@@ -99,6 +125,7 @@ func (e *sysEndpoint) wait(op *Op, dl Deadline, mask uint32, slice time.Duration
 	}
 	e.mu.Lock()
 	e.waiting[bell] = struct{}{}
+	p := e.phase
 	e.mu.Unlock()
 	defer func() {
 		e.mu.Lock()
@@ -115,17 +142,25 @@ func (e *sysEndpoint) wait(op *Op, dl Deadline, mask uint32, slice time.Duration
 		}
 		ms = int(min((left+time.Millisecond-1)/time.Millisecond, 1<<30))
 	}
-	if slice > 0 && (ms < 0 || ms > int(slice/time.Millisecond)) {
-		ms = int(slice / time.Millisecond)
+	if p == connecting {
+		mask |= Out // connected, above all
+	}
+	if n := int(slice / time.Millisecond); p == connecting || p == connected && e.typ != Stream {
+		if ms < 0 || ms > n {
+			ms = n
+		}
 	}
 	if op.Pending() != 0 {
 		return ErrInterrupted
 	}
 	err = e.with(func(h windows.Handle) error {
-		fds := []PollFD{{Descriptor: int(h), Mask: mask}, {Descriptor: bell.Descriptor(), Mask: In}}
-		_, err := PollSockets(fds, ms)
-		if fds[1].Ready != 0 {
+		raw := [2]wsaPollFD{{fd: uintptr(h), events: wsaEvents(mask)}, {fd: uintptr(bell.Descriptor()), events: wsaIn}}
+		_, err := wsaPoll(raw[:], ms)
+		if raw[1].revents != 0 {
 			bell.Drain()
+		}
+		if raw[0].revents == wsaHup && mask&In == 0 { // woke for what was not asked for
+			time.Sleep(time.Millisecond)
 		}
 		return err
 	})
@@ -138,36 +173,59 @@ func (e *sysEndpoint) wait(op *Op, dl Deadline, mask uint32, slice time.Duration
 	return nil
 }
 
-// sockaddr gives the system's form of an address of the endpoint's family.
-func (e *sysEndpoint) sockaddr(a Addr) (windows.Sockaddr, error) {
-	if a.Family != e.family {
-		return nil, board.EINVAL
-	}
-	return toWindows(a)
-}
-
+// Bind keeps the address from being taken over: without SO_EXCLUSIVEADDRUSE
+// any socket with Windows' SO_REUSEADDR could. A stream's own SO_REUSEADDR is
+// never set, for Windows reuses an address that waits for late segments
+// anyway, which is what Linux's is for; where a script sets it, the address is
+// not exclusive.
 func (e *sysEndpoint) Bind(addr Addr) error {
-	sa, err := e.sockaddr(addr)
+	if addr.Family != e.family {
+		return board.EINVAL
+	}
+	sa, err := toWindows(addr)
 	if err != nil {
 		return err
 	}
-	return e.with(func(h windows.Handle) error { return windows.Bind(h, sa) })
+	return e.with(func(h windows.Handle) error {
+		e.mu.Lock()
+		exclusive := e.typ == Stream && e.family != Unix && e.reuse == 0
+		e.mu.Unlock()
+		if exclusive {
+			_ = windows.SetsockoptInt(h, windows.SOL_SOCKET, ^windows.SO_REUSEADDR, 1) // SO_EXCLUSIVEADDRUSE
+		}
+		return windows.Bind(h, sa)
+	})
 }
 
 func (e *sysEndpoint) Listen(backlog int) error {
-	err := e.with(func(h windows.Handle) error { return windows.Listen(h, backlog) })
-	if err == board.EINVAL { // unbound
+	if e.typ != Stream && !e.closed.Load() {
+		return board.EOPNOTSUPP
+	}
+	listen := func(h windows.Handle) error {
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		err := windows.Listen(h, backlog)
+		if err == nil {
+			e.phase = listening
+		}
+		return err
+	}
+	err := e.with(listen)
+	if err == board.EINVAL && e.family != Unix { // unbound
 		if err = e.Bind(Any(e.family, 0)); err == nil {
-			err = e.with(func(h windows.Handle) error { return windows.Listen(h, backlog) })
+			err = e.with(listen)
 		}
 	}
 	return err
 }
 
 func (e *sysEndpoint) Accept(op *Op, dl Deadline) (Endpoint, Addr, error) {
+	if e.typ != Stream && !e.closed.Load() {
+		return nil, Addr{}, board.EOPNOTSUPP
+	}
 	var c windows.Handle
 	var from Addr
-	err := e.do(op, dl, In, 0, func(h windows.Handle) (err error) {
+	err := e.do(op, dl, In, func(h windows.Handle) (err error) {
 		c, from, err = winAccept(h)
 		return err
 	})
@@ -175,23 +233,37 @@ func (e *sysEndpoint) Accept(op *Op, dl Deadline) (Endpoint, Addr, error) {
 		return nil, Addr{}, err
 	}
 	n := e.net.endpoint(c, e.family, e.typ)
-	n.connected = true
+	n.phase = connected
 	return n, from, nil
 }
 
 func (e *sysEndpoint) Connect(op *Op, dl Deadline, addr Addr) error {
-	sa, err := e.sockaddr(addr)
+	if addr.Family != e.family {
+		return board.EINVAL
+	}
+	sa, err := toPeer(addr)
 	if err != nil {
 		return err
 	}
 	if e.typ != Stream {
-		return e.with(func(h windows.Handle) error { return windows.Connect(h, sa) })
+		return e.with(func(h windows.Handle) error {
+			e.mu.Lock()
+			defer e.mu.Unlock()
+			if err := windows.Connect(h, sa); err != nil {
+				return err
+			}
+			e.phase, e.failure = connected, board.OK
+			return nil
+		})
 	}
 	again := false
-	err = e.do(op, dl, Out, connectSlice, func(h windows.Handle) error {
+	err = e.do(op, dl, Out, func(h windows.Handle) error {
 		e.mu.Lock()
 		defer e.mu.Unlock()
-		again = again || e.connecting
+		again = again || e.phase == connecting
+		if addr.Port == 0 && addr.Family != Unix && e.phase == idle {
+			return board.ECONNREFUSED // as Linux has it
+		}
 		return e.connect(h, sa)
 	})
 	if err == board.EAGAIN {
@@ -203,136 +275,84 @@ func (e *sysEndpoint) Connect(op *Op, dl Deadline, addr Addr) error {
 	return err
 }
 
-// connect begins a connect, or asks about the one that goes on.
+// connect begins a connect, or asks about the one that goes on; e.mu is held.
 func (e *sysEndpoint) connect(h windows.Handle, sa windows.Sockaddr) error {
-	switch {
-	case e.connected:
-		return board.EISCONN
-	case !e.connecting:
-		err := windows.Connect(h, sa)
-		e.connecting = err == windows.WSAEWOULDBLOCK
-		e.connected = err == nil
-		return err
-	}
-	number, err := windows.GetsockoptInt(h, windows.SOL_SOCKET, 0x1007)
-	if err == nil && number != 0 {
-		e.connecting = false
-		return windows.Errno(number)
-	}
-	fds := []PollFD{{Descriptor: int(h), Mask: Out}}
-	if _, err := PollSockets(fds, 0); err != nil || fds[0].Ready&Out == 0 {
-		return board.EAGAIN
-	}
-	e.connecting, e.connected = false, true
-	return nil
-}
-
-func (e *sysEndpoint) Read(op *Op, dl Deadline, p []byte, flags int) (n int, err error) {
-	err = e.do(op, dl, In, 0, func(h windows.Handle) (err error) {
-		n, err = winRecv(h, p, flags)
-		return e.refused(err)
-	})
-	return n, err
-}
-
-func (e *sysEndpoint) ReadFrom(op *Op, dl Deadline, p []byte, flags int) (n int, from Addr, err error) {
-	if e.typ == Stream {
-		n, err = e.Read(op, dl, p, flags)
-		return n, Addr{}, err
-	}
-	err = e.do(op, dl, In, 0, func(h windows.Handle) (err error) {
-		n, from, err = winRecvFrom(h, p, flags)
-		if err == windows.WSAEINVAL { // unbound: nothing can come yet
-			return board.EAGAIN
+	e.finish(h)
+	switch e.phase {
+	case connected:
+		if e.news {
+			e.news = false
+			return nil
 		}
-		return e.refused(err)
-	})
-	return n, from, err
-}
-
-// refused: an ICMP refusal shows as a reset of a datagram socket.
-func (e *sysEndpoint) refused(err error) error {
-	if e.typ == Datagram && err == windows.WSAECONNRESET {
-		return board.ECONNREFUSED
+		return board.EISCONN
+	case listening:
+		return board.EISCONN
+	case connecting:
+		return board.EAGAIN
+	case failed:
+		return e.fail()
+	}
+	err := windows.Connect(h, sa)
+	if err == windows.WSAECONNABORTED && e.spent { // wine: what is left of the last one
+		err = windows.Connect(h, sa)
+	}
+	switch err {
+	case nil:
+		e.phase = connected
+	case windows.WSAEWOULDBLOCK:
+		e.phase = connecting
 	}
 	return err
 }
 
-func (e *sysEndpoint) Write(op *Op, dl Deadline, p []byte, flags int) (n int, err error) {
-	err = e.do(op, dl, Out, 0, func(h windows.Handle) error {
-		for {
-			k, err := winSend(h, p[n:], flags)
-			if err != nil {
-				if err == windows.WSAECONNABORTED || err == windows.WSAESHUTDOWN {
-					return board.EPIPE
-				}
-				if e.typ == Datagram && err == windows.WSAENOTCONN {
-					return board.EDESTADDRREQ
-				}
-				return err
-			}
-			if n += k; n >= len(p) || e.typ != Stream {
-				return nil
-			}
-		}
-	})
-	if n > 0 && dl == NoWait && err == board.EAGAIN {
-		err = nil
+// finish learns how a connect went; e.mu is held.
+func (e *sysEndpoint) finish(h windows.Handle) {
+	if e.phase != connecting {
+		return
 	}
-	return n, err
+	if c := socketError(h); c != board.OK {
+		e.phase, e.failure = failed, c
+		return
+	}
+	switch r := look(h); {
+	case r&wsaErr != 0:
+		e.phase, e.failure = failed, board.ECONNREFUSED
+	case r&wsaOut != 0:
+		e.phase, e.news = connected, true
+	}
 }
 
-func (e *sysEndpoint) WriteTo(op *Op, dl Deadline, p []byte, flags int, addr Addr) (n int, err error) {
-	if e.typ == Stream {
-		return e.Write(op, dl, p, flags)
-	}
-	err = e.do(op, dl, Out, 0, func(h windows.Handle) (err error) {
-		n, err = winSendTo(h, p, flags, addr)
-		return err
-	})
-	return n, err
+// fail tells of a failed connect; e.mu is held.
+func (e *sysEndpoint) fail() error {
+	c := e.failure
+	e.phase, e.failure, e.spent = idle, board.OK, true
+	return c
 }
 
 func (e *sysEndpoint) Wait(op *Op, dl Deadline, mask uint32) error {
-	return e.do(op, dl, mask, 0, func(h windows.Handle) error {
-		fds := []PollFD{{Descriptor: int(h), Mask: mask}}
-		if n, err := PollSockets(fds, 0); err != nil || n == 0 {
+	return e.do(op, dl, mask, func(h windows.Handle) error {
+		e.mu.Lock()
+		defer e.mu.Unlock()
+		if e.bits(h)&(mask|Always) == 0 {
 			return board.EAGAIN
 		}
 		return nil
 	})
 }
 
-func (e *sysEndpoint) SetOption(level, name int, value []byte) error {
-	l, o, ok := toOption(level, name)
-	if !ok {
-		return board.ENOPROTOOPT
-	}
-	if level == 1 && name == 13 {
-		value = fromLinger(value)
-	}
-	return e.with(func(h windows.Handle) error {
-		return windows.Setsockopt(h, l, o, unsafe.SliceData(value), int32(len(value)))
-	})
-}
-
-func (e *sysEndpoint) Option(level, name int, value []byte) (int, error) {
-	l, o, ok := toOption(level, name)
-	if !ok {
-		return 0, board.ENOPROTOOPT
-	}
-	n := int32(len(value))
-	err := e.with(func(h windows.Handle) error {
-		return windows.Getsockopt(h, l, o, unsafe.SliceData(value), &n)
-	})
-	return int(n), err
-}
-
 func (e *sysEndpoint) Shutdown(how int) error {
 	if how < ShutRead || how > ShutBoth {
 		return board.EINVAL
 	}
-	return e.with(func(h windows.Handle) error { return windows.Shutdown(h, how-1) })
+	return e.with(func(h windows.Handle) error {
+		err := windows.Shutdown(h, how-1)
+		if err == nil && how != ShutRead {
+			e.mu.Lock()
+			e.shut = true
+			e.mu.Unlock()
+		}
+		return err
+	})
 }
 
 func (e *sysEndpoint) Close() error {
@@ -350,19 +370,6 @@ func (e *sysEndpoint) Close() error {
 		return board.CondOf(err)
 	}
 	return nil
-}
-
-func (e *sysEndpoint) Ready(mask uint32) (ready uint32) {
-	err := e.with(func(h windows.Handle) error {
-		fds := []PollFD{{Descriptor: int(h), Mask: mask}}
-		_, err := PollSockets(fds, 0)
-		ready = fds[0].Ready
-		return err
-	})
-	if err == board.EBADF {
-		return Nval
-	}
-	return ready
 }
 
 func (e *sysEndpoint) Descriptor() int {

@@ -159,6 +159,9 @@ func (h *half) wait(op *Op, dl Deadline, rq request) (result, error) {
 		}
 		if op.Pending() != 0 {
 			r, _ := h.blocked.end(h.ep)
+			if dl.Passed(clock) { // first: callbacks that queue themselves would hold it up for ever
+				return r, board.ETIMEDOUT
+			}
 			return r, ErrInterrupted
 		}
 		err := h.await(h.step)

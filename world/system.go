@@ -28,9 +28,6 @@ var _ Clock = (*sysClock)(nil)
 func (c *sysClock) Now() time.Time           { return time.Now() }
 func (c *sysClock) Monotonic() time.Duration { return time.Since(c.start) + 1 }
 
-// until gives the runtime's form of a deadline.
-func (c *sysClock) until(dl Deadline) time.Time { return time.Now().Add(dl.Left(c)) }
-
 func (c *sysClock) AfterFunc(d time.Duration, f func()) Timer { return time.AfterFunc(d, f) }
 
 func (c *sysClock) Sleep(op *Op, dl Deadline) error {
@@ -119,18 +116,3 @@ func (c *sysClock) wait(op *Op, dl Deadline, ch <-chan struct{}) error {
 		}
 	}
 }
-
-// A gate lets one at a time pass, and the others wait as operations do.
-type gate struct {
-	clock *sysClock
-	token chan struct{}
-}
-
-func newGate(c *sysClock) gate {
-	g := gate{c, make(chan struct{}, 1)}
-	g.token <- struct{}{}
-	return g
-}
-
-func (g *gate) enter(op *Op, dl Deadline) error { return g.clock.wait(op, dl, g.token) }
-func (g *gate) leave()                          { g.token <- struct{}{} }

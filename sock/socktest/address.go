@@ -82,7 +82,9 @@ func (c *Case) linkLocal() {
 			c.Errorf("accepted from %v, connected from %v", from, c.own(p))
 		}
 	}
-	c.want("without a scope", c.new().Bind(nil, c.limit, sock.Named(text, 0, 0, 0)), 22)
+	if runtime.GOOS == "linux" { // others choose one
+		c.want("without a scope", c.new().Bind(nil, c.limit, sock.Named(text, 0, 0, 0)), 22)
+	}
 	c.want("a link that is none", c.new().Bind(nil, c.limit, sock.Named(text+"%nosuch0", 0, 0, 0)), -2)
 	s := c.new() // ::1 has the only scope there is for it
 	c.must(s.Bind(nil, c.limit, sock.Named("::1", 0, 0, 0)))

@@ -3,6 +3,8 @@
 package socktest
 
 import (
+	"runtime"
+
 	"mpy/board"
 	"mpy/sock"
 	"mpy/world"
@@ -78,11 +80,13 @@ func (c *Case) connectRefused() {
 	c.begin(s, nobody)
 	c.ready(s, world.Out)
 	c.want("recv", calls["recv"](c, s, world.NoWait), 111)
-	if r := s.Ready(5); r != 21 {
-		c.Errorf("recv told: ready for %d", r)
+	if runtime.GOOS == "linux" {
+		if r := s.Ready(5); r != 21 {
+			c.Errorf("recv told: ready for %d", r)
+		}
+		// It counts the attempt as aborted, once.
+		c.want("connect", s.Connect(c.op, c.limit, addr), 103)
 	}
-	// Linux then counts the attempt as aborted, once.
-	c.want("connect", s.Connect(c.op, c.limit, addr), 103)
 	c.want("a new attempt", s.Connect(c.op, c.limit, addr), 0)
 }
 

@@ -3,6 +3,7 @@
 package socktest
 
 import (
+	"runtime"
 	"time"
 
 	"mpy/board"
@@ -114,7 +115,9 @@ func (c *Case) addressForms() {
 func (c *Case) binds() {
 	nobodys, _ := c.foreign()
 	s := c.new()
-	c.want("a foreign address", s.Bind(c.op, c.limit, c.at(nobodys, 0)), 99)
+	if runtime.GOOS != "windows" || c.stream() { // wine binds a datagram socket to any address
+		c.want("a foreign address", s.Bind(c.op, c.limit, c.at(nobodys, 0)), 99)
+	}
 	c.must(s.Bind(c.op, c.limit, c.addr()))
 	a := c.own(s)
 	if a.Port == 0 || !a.IP.IsLoopback() {
@@ -146,6 +149,10 @@ func (c *Case) reuse() {
 	a := c.own(l)
 	c.want("one of both", c.new().Bind(c.op, c.limit, a), 98)
 	s := on(c.new())
+	if runtime.GOOS == "windows" { // its SO_REUSEADDR is another thing, and is not used
+		c.want("both, bound", s.Bind(c.op, c.limit, a), 98)
+		return
+	}
 	c.want("both, bound", s.Bind(c.op, c.limit, a), 0)
 	c.must(l.Listen(1))
 	c.want("both, listening", on(c.new()).Bind(c.op, c.limit, a), 98)
