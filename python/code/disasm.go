@@ -101,6 +101,8 @@ func (c *Code) Show(pc int, in Instr) string {
 		return fmt.Sprintf("%s R%d R%d func %d", n, in.A, in.B, in.D)
 	case FormAIJ:
 		return fmt.Sprintf("%s R%d %d %d ->%d", n, in.A, int8(in.B), in.C, jump)
+	case FormCall:
+		return fmt.Sprintf("%s R%d %d R%d", n, in.A, in.B, in.C)
 	case FormG:
 		return fmt.Sprintf("%s %s", n, at(c.Globals))
 	case FormN:

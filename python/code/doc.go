@@ -25,8 +25,8 @@
 // equals C.
 //
 // Calls: R[A] is the callee, its arguments follow in R[A+1..], the result goes
-// to R[A]. The instruction whose result is awaited always names its target in
-// A, so that a frame that returns finds where its value belongs. Registers
+// to R[C] (CALL, CALLM) or R[A] (the others). The instruction whose result is
+// awaited names its target, so that a frame that returns finds where its value belongs. Registers
 // above the arguments of a call must hold no live temporaries of the caller:
 // the callee's frame may begin there.
 //

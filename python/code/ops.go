@@ -40,6 +40,7 @@ const (
 	DELATTR   // del R[A].S[D]
 	GETMETHOD // R[A], R[A+1] = function of R[B].S[D], R[B]; or the attribute, unbound
 	GETITEM   // R[A] = R[B][R[C]]
+	GETITEMI  // R[A] = R[B][D]
 	SETITEM   // R[A][R[B]] = R[C]
 	DELITEM   // del R[A][R[B]]
 	MKSLICE   // R[A] = slice(R[B], R[B+1], R[B+2])
@@ -119,15 +120,15 @@ const (
 	FORITER // R[A] = next(R[B]) and jump by D (backwards: to the body); at its end fall through, R[A] unchanged
 
 	// Calls.
-	CALL      // R[A] = R[A](R[A+1..A+B])
+	CALL      // R[C] = R[A](R[A+1..A+B])
 	CALLKW    // R[A] = R[A](R[A+1..A+B], names K[D] = R[A+B+1..A+B+C]); K[D] is []string
 	CALLEX    // R[A] = R[A](*R[A+1], **R[A+2]); R[A+1] any iterable, mostly a list; R[A+2] any mapping or unbound
-	CALLM     // after GETMETHOD: R[A] = R[A](R[A+1]?, R[A+2..A+1+B])
+	CALLM     // after GETMETHOD: R[C] = R[A](R[A+1]?, R[A+2..A+1+B])
 	CALLMKW   // after GETMETHOD: as CALLKW, the first argument in R[A+2]
 	CALLMEX   // after GETMETHOD: as CALLEX, the iterable in R[A+2], the mapping in R[A+3]
 	RETURN    // return R[A]
 	RETNONE   // return None
-	YIELD     // hand R[A] out; R[A] = what is sent in
+	YIELD     // hand R[B] out; R[A] = what is sent in
 	YIELDFROM // R[A] = yield from R[B], an iterator (after GETITER), driven to its end
 	MKFUNC    // R[A] = function Funcs[D]; its defaults in R[B..], positional ones first, then keyword-only ones that have one
 	MKCLASS   // R[A] = class named K[D], body function R[A], bases R[A+1..A+B]; C = 1: keywords in the dict R[A+B+1]
@@ -196,6 +197,7 @@ const (
 	FormABCK
 	FormABF
 	FormAIJ
+	FormCall
 	FormG
 	FormN
 	FormV
@@ -216,7 +218,7 @@ var table = [NumOps]info{
 	GETFREE: {"GETFREE", FormAV}, SETFREE: {"SETFREE", FormAV}, DELFREE: {"DELFREE", FormV},
 	MKSPILL: {"MKSPILL", FormAI}, GETSPILL: {"GETSPILL", FormABI}, SETSPILL: {"SETSPILL", FormABI}, DELSPILL: {"DELSPILL", FormAI},
 	GETATTR: {"GETATTR", FormABS}, SETATTR: {"SETATTR", FormABS}, DELATTR: {"DELATTR", FormAS}, GETMETHOD: {"GETMETHOD", FormABS},
-	GETITEM: {"GETITEM", FormABC}, SETITEM: {"SETITEM", FormABC}, DELITEM: {"DELITEM", FormAB}, MKSLICE: {"MKSLICE", FormAB},
+	GETITEM: {"GETITEM", FormABC}, GETITEMI: {"GETITEMI", FormABI}, SETITEM: {"SETITEM", FormABC}, DELITEM: {"DELITEM", FormAB}, MKSLICE: {"MKSLICE", FormAB},
 	ADD: {"ADD", FormABC}, SUB: {"SUB", FormABC}, MUL: {"MUL", FormABC}, DIV: {"DIV", FormABC}, FLOORDIV: {"FLOORDIV", FormABC},
 	MOD: {"MOD", FormABC}, POW: {"POW", FormABC}, MATMUL: {"MATMUL", FormABC}, LSHIFT: {"LSHIFT", FormABC}, RSHIFT: {"RSHIFT", FormABC},
 	AND: {"AND", FormABC}, OR: {"OR", FormABC}, XOR: {"XOR", FormABC},
@@ -231,8 +233,8 @@ var table = [NumOps]info{
 	JEQI: {"JEQI", FormAIJ}, JNEI: {"JNEI", FormAIJ}, JLTI: {"JLTI", FormAIJ}, JLEI: {"JLEI", FormAIJ}, JGTI: {"JGTI", FormAIJ}, JGEI: {"JGEI", FormAIJ},
 	JIS: {"JIS", FormABCJ}, JISNONE: {"JISNONE", FormABCJ}, JIN: {"JIN", FormABCJ}, JBOUND: {"JBOUND", FormABCJ}, JEXC: {"JEXC", FormABCJ},
 	GETITER: {"GETITER", FormAB}, FORITER: {"FORITER", FormABJ},
-	CALL: {"CALL", FormABI}, CALLKW: {"CALLKW", FormABCK}, CALLEX: {"CALLEX", FormA}, CALLM: {"CALLM", FormABI}, CALLMKW: {"CALLMKW", FormABCK}, CALLMEX: {"CALLMEX", FormA},
-	RETURN: {"RETURN", FormA}, RETNONE: {"RETNONE", FormNone}, YIELD: {"YIELD", FormA}, YIELDFROM: {"YIELDFROM", FormAB},
+	CALL: {"CALL", FormCall}, CALLKW: {"CALLKW", FormABCK}, CALLEX: {"CALLEX", FormA}, CALLM: {"CALLM", FormCall}, CALLMKW: {"CALLMKW", FormABCK}, CALLMEX: {"CALLMEX", FormA},
+	RETURN: {"RETURN", FormA}, RETNONE: {"RETNONE", FormNone}, YIELD: {"YIELD", FormAB}, YIELDFROM: {"YIELDFROM", FormAB},
 	MKFUNC: {"MKFUNC", FormABF}, MKCLASS: {"MKCLASS", FormABCK},
 	RAISE: {"RAISE", FormA}, RAISEFROM: {"RAISEFROM", FormAB}, RERAISE: {"RERAISE", FormA}, EXCTYPE: {"EXCTYPE", FormAB},
 	MKTUPLE: {"MKTUPLE", FormABC}, MKLIST: {"MKLIST", FormABC}, MKSET: {"MKSET", FormABC}, MKDICT: {"MKDICT", FormABC},

@@ -167,10 +167,9 @@ func verifyInstr(c *Code, pc int, in Instr) error {
 	case FormA, FormAI:
 		return regs(a)
 	case FormAB, FormABI:
-		if in.Op == CALL || in.Op == CALLM {
-			return regs(a)
-		}
 		return regs(a, b)
+	case FormCall:
+		return regs(a, cc)
 	case FormABC:
 		return regs(a, b, cc)
 	case FormAK:

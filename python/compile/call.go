@@ -43,7 +43,8 @@ func (f *fn) call(n *syntax.Call, dst int) {
 		} else {
 			f.fail(n, "super() can't find self")
 		}
-		f.emit(code.CALL, base, 2, 0, 0)
+		f.emit(code.CALL, base, 2, dst, 0)
+		return
 	case plain(n.Args, n.Keywords):
 		for _, a := range n.Args {
 			f.expr(a, f.temp())
@@ -54,7 +55,8 @@ func (f *fn) call(n *syntax.Call, dst int) {
 			f.expr(k.Value, f.temp())
 		}
 		if names == nil {
-			f.emit(code.CALL+code.Op(method)*(code.CALLM-code.CALL), base, len(n.Args), 0, 0)
+			f.emit(code.CALL+code.Op(method)*(code.CALLM-code.CALL), base, len(n.Args), dst, 0)
+			return
 		} else {
 			f.emit(code.CALLKW+code.Op(method)*(code.CALLMKW-code.CALLKW), base, len(n.Args), len(names), f.konst(names))
 		}

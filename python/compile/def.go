@@ -148,7 +148,7 @@ func (f *fn) decorated(name string, decorators []syntax.Expr, build func(dst int
 	build(dst)
 	for ; n > 0; n-- {
 		dst--
-		f.emit(code.CALL, dst, 1, 0, 0)
+		f.emit(code.CALL, dst, 1, dst, 0)
 	}
 	f.store(name, dst)
 	f.top = m
@@ -219,8 +219,7 @@ func (f *fn) comprehension(e syntax.Expr, dst int) {
 	} else {
 		f.expr(gens[0].Iter, t)
 	}
-	f.emit(code.CALL, base, 1, 0, 0)
-	f.move(dst, base)
+	f.emit(code.CALL, base, 1, dst, 0)
 }
 
 // compBody emits the code of a comprehension. mk makes the result (NOP: a
@@ -236,9 +235,8 @@ func (f *fn) compBody(gens []syntax.Comprehension, mk, add code.Op, value, key s
 		m := f.top
 		switch {
 		case mk == code.NOP:
-			t := f.temp()
-			f.expr(value, t)
-			f.emitA(code.YIELD, t)
+			v := f.operand(value)
+			f.emit(code.YIELD, f.temp(), v, 0, 0)
 		case key != nil:
 			v := f.operand(value, key)
 			f.emit(add, result, f.operand(key), v, 0)

@@ -83,6 +83,12 @@ func (f *fn) expr(e syntax.Expr, dst int) {
 	case *syntax.Subscript:
 		v := f.operandIn(n.Value, dst, n.Index)
 		f.setLine(n.Trail.Line)
+		if k, ok := n.Index.(*syntax.Constant); ok {
+			if i, ok := k.Value.(int64); ok && i == int64(int32(i)) {
+				f.emit(code.GETITEMI, dst, v, 0, int32(i))
+				return
+			}
+		}
 		f.emit(code.GETITEM, dst, v, f.operand(n.Index), 0)
 	case *syntax.Slice:
 		t := f.temps(3)
@@ -202,19 +208,20 @@ func (f *fn) discard(e syntax.Expr) {
 	f.top = m
 }
 
-// yield hands a value out. YIELD overwrites its register, so a local is copied.
+// yield hands a value out.
 func (f *fn) yield(n *syntax.Yield, dst int) {
-	t := dst
-	if !f.isTemp(dst) {
-		t = f.temp()
+	var v int
+	switch {
+	case n.Value != nil:
+		v = f.operandIn(n.Value, dst)
+	case f.isTemp(dst):
+		v = dst
+		f.loadConst(nil, v)
+	default:
+		v = f.temp()
+		f.loadConst(nil, v)
 	}
-	if n.Value == nil {
-		f.loadConst(nil, t)
-	} else {
-		f.expr(n.Value, t)
-	}
-	f.emitA(code.YIELD, t)
-	f.move(dst, t)
+	f.emit(code.YIELD, dst, v, 0, 0)
 }
 
 // boolOp gives the value of and, or.

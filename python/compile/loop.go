@@ -93,7 +93,7 @@ func (f *fn) asyncFor(n *syntax.For) {
 	iter := f.temps(2)
 	f.emit(code.GETMETHOD, iter, f.operandIn(n.Iter, iter), 0, f.site("__aiter__"))
 	f.top = iter + 2
-	f.emit(code.CALLM, iter, 0, 0, 0)
+	f.emit(code.CALLM, iter, 0, iter, 0)
 	f.top = iter + 1
 	entry := f.bound.minus(f.killed(n.Body))
 	f.bound = entry
@@ -107,7 +107,7 @@ func (f *fn) asyncFor(n *syntax.For) {
 	}
 	t := f.temps(2)
 	f.emit(code.GETMETHOD, t, iter, 0, f.site("__anext__"))
-	f.emit(code.CALLM, t, 0, 0, 0)
+	f.emit(code.CALLM, t, 0, t, 0)
 	f.emit(code.GETITER, t, t, 1, 0)
 	f.emit(code.YIELDFROM, r, t, 0, 0)
 	f.top = t

@@ -181,7 +181,7 @@ func (f *fn) assert(n *syntax.Assert) {
 	f.loadGlobal("AssertionError", t)
 	if n.Msg != nil {
 		f.expr(n.Msg, f.temp())
-		f.emit(code.CALL, t, 1, 0, 0)
+		f.emit(code.CALL, t, 1, t, 0)
 	}
 	f.emitA(code.RAISE, t)
 	f.dead = true

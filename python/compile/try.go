@@ -217,7 +217,7 @@ func (f *fn) with(n *syntax.With, items []syntax.WithItem) {
 		f.emit(code.GETMETHOD, t, r, 0, f.site("__enter__"))
 	}
 	f.top = t + 2
-	f.emit(code.CALLM, t, 0, 0, 0)
+	f.emit(code.CALLM, t, 0, t, 0)
 	f.top = t + 1
 	if n.Async {
 		f.await(t)
@@ -284,7 +284,7 @@ func (f *fn) exitMethod(b *block) int {
 }
 
 func (f *fn) callExit(b *block, x int) {
-	f.emit(code.CALLM, x, 3, 0, 0)
+	f.emit(code.CALLM, x, 3, x, 0)
 	if b.async {
 		f.await(x)
 	}

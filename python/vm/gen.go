@@ -198,13 +198,11 @@ func (t *Thread) throwInto(g *Generator, what object.Value) (object.Value, bool,
 			return object.Value{}, false, err
 		}
 		defer t.Ascend()
-		if !exits {
-			return inner.Throw(t, what)
+		v, done, err := inner.Throw(t, what)
+		if exits && done && err == nil { // it may not stop a close
+			return t.raised(what)
 		}
-		if err := inner.Close(t); err != nil {
-			return object.Value{}, false, err
-		}
-		return t.raised(what)
+		return v, done, err
 	}
 	name := "throw"
 	if exits {

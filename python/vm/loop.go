@@ -314,6 +314,43 @@ outer:
 				}
 				R[in.A] = v
 				continue
+			case code.GETITEMI:
+				switch o := R[in.B].Obj().(type) {
+				case *object.List:
+					i := int(in.D)
+					if i < 0 {
+						i += len(o.Items)
+					}
+					if uint(i) < uint(len(o.Items)) {
+						R[in.A] = o.Items[i]
+						continue
+					}
+				case *object.Tuple:
+					i := int(in.D)
+					if i < 0 {
+						i += len(o.Items)
+					}
+					if uint(i) < uint(len(o.Items)) {
+						R[in.A] = o.Items[i]
+						continue
+					}
+				case *object.Bytearray:
+					if uint(in.D) < uint(len(o.B)) {
+						R[in.A].SetInt(int64(o.B[in.D]))
+						continue
+					}
+				case *object.Bytes:
+					if uint(in.D) < uint(len(o.S)) {
+						R[in.A].SetInt(int64(o.S[in.D]))
+						continue
+					}
+				}
+				v, err = object.GetItem(t, R[in.B], object.Int(int64(in.D)))
+				if err != nil {
+					break inner
+				}
+				R[in.A] = v
+				continue
 			case code.SETITEM:
 				switch o := R[in.A].Obj().(type) {
 				case *object.List:
@@ -997,8 +1034,10 @@ outer:
 					return result, nil
 				}
 				up := &f.p.instrs[f.pc-1]
-				switch {
-				case up.Op == code.FORITER:
+				switch up.Op {
+				case code.CALL, code.CALLM:
+					f.seg.vals[f.base+int(up.C)] = result
+				case code.FORITER:
 					if k == kindGen { // the generator ended: the loop does
 						continue outer
 					}
@@ -1012,7 +1051,7 @@ outer:
 				}
 				continue outer
 			case code.YIELD:
-				result = R[in.A]
+				result = R[in.B]
 				entry := f.entry
 				t.rest(f.gen, R, pc)
 				if entry {
@@ -1161,7 +1200,7 @@ outer:
 					if o == object.ListAppend && n == 2 { // by far the commonest
 						if l, ok := R[in.A+1].Obj().(*object.List); ok && len(l.Items) < cap(l.Items) {
 							l.Items = append(l.Items, R[in.A+2])
-							R[in.A] = object.None
+							R[in.C] = object.None
 							continue
 						}
 					}
@@ -1182,7 +1221,7 @@ outer:
 					continue outer
 				}
 			}
-			R[in.A] = v
+			R[in.C] = v
 			continue
 		}
 		f.pc = pc

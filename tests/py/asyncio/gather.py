@@ -16,7 +16,7 @@ async def bad(e, ms=0):
 async def main():
     print(await asyncio.gather())
     print(await asyncio.gather(f(1)))
-    print(await asyncio.gather(f(1, 20), f(2, 10), f(3)))
+    print(await asyncio.gather(f(1, 60), f(2, 30), f(3)))
 
     # Tasks and coroutines; one that has ended before.
     t = asyncio.create_task(f(4))
@@ -26,10 +26,10 @@ async def main():
 
     # The first exception is raised; the others go on.
     try:
-        await asyncio.gather(f(7, 20), bad(ValueError(1), 10), bad(TypeError(2), 5))
+        await asyncio.gather(f(7, 120), bad(ValueError(1), 100), bad(TypeError(2), 5))
     except TypeError as e:
         print(repr(e))
-    await asyncio.sleep_ms(40)
+    await asyncio.sleep_ms(160)
 
     # As results.
     print(await asyncio.gather(f(8), bad(KeyError("k")), bad(OSError(5), 5), return_exceptions=True))
