@@ -23,6 +23,9 @@ type listSet struct {
 	where map[int]int // descriptor to place; place 0 is the bell
 	fds   []pollFD
 	token []uint32
+	waits uint64     // that have begun
+	busy  bool       // one goes on
+	idle  *sync.Cond // on mu: it ended
 
 	asked  []pollFD // of the wait in progress
 	tokens []uint32
@@ -34,12 +37,14 @@ func newListSet() (kernel, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &listSet{
+	k := &listSet{
 		bell:  bell,
 		where: make(map[int]int),
 		fds:   []pollFD{{fd: bell.Descriptor(), mask: world.In}},
 		token: []uint32{0},
-	}, nil
+	}
+	k.idle = sync.NewCond(&k.mu)
+	return k, nil
 }
 
 func (k *listSet) add(fd int, token, mask uint32) error {
@@ -61,6 +66,9 @@ func (k *listSet) mod(fd int, token, mask uint32) error {
 	if !ok {
 		return board.ENOENT
 	}
+	if !exact && !alive(fd) { // poll(2) says so itself; WSAPoll says nothing while it waits
+		return board.EBADF
+	}
 	k.fds[i].mask, k.token[i] = mask, token
 	return nil
 }
@@ -79,14 +87,30 @@ func (k *listSet) del(fd int) {
 		k.where[k.fds[i].fd] = i
 	}
 	k.fds, k.token = k.fds[:last], k.token[:last]
+	if !k.busy {
+		return
+	}
+	// The system is waiting with the descriptor, which may be about to be
+	// closed: it lets go first.
+	k.bell.Ring()
+	for round := k.waits; k.busy && k.waits == round; {
+		k.idle.Wait()
+	}
 }
 
 func (k *listSet) wait(buf []kevent, _, ms int) ([]kevent, error) {
 	k.mu.Lock()
 	k.asked = append(k.asked[:0], k.fds...)
 	k.tokens = append(k.tokens[:0], k.token...)
+	k.waits++
+	k.busy = true
 	k.mu.Unlock()
-	if err := k.raw.poll(k.asked, ms); err != nil {
+	err := k.raw.poll(k.asked, ms)
+	k.mu.Lock()
+	k.busy = false
+	k.mu.Unlock()
+	k.idle.Broadcast()
+	if err != nil {
 		return buf, err
 	}
 	for i, f := range k.asked {
@@ -104,12 +128,15 @@ func (k *listSet) wait(buf []kevent, _, ms int) ([]kevent, error) {
 func (k *listSet) wake()  { k.bell.Ring() }
 func (k *listSet) close() { k.bell.Close() }
 
-// readyNow asks for one descriptor.
-func readyNow(fd int, mask uint32) uint32 {
-	fds := [1]pollFD{{fd: fd, mask: mask}}
-	var raw rawList
-	if raw.poll(fds[:], 0) != nil {
-		return world.Nval
+// pause waits for the bell alone, so that a descriptor that is reported though
+// nobody wants to know does not keep us busy.
+func (k *listSet) pause(ms int) error {
+	k.asked = append(k.asked[:0], pollFD{fd: k.bell.Descriptor(), mask: world.In})
+	if err := k.raw.poll(k.asked, ms); err != nil {
+		return err
 	}
-	return fds[0].ready
+	if k.asked[0].ready != 0 {
+		k.bell.Drain()
+	}
+	return nil
 }

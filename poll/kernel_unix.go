@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"mpy/board"
+	"mpy/world"
 )
 
 // rawList is the list as the system has it, kept for its memory.
@@ -27,6 +28,19 @@ func (r *rawList) poll(fds []pollFD, ms int) error {
 		fds[i].ready = uint32(uint16(r.fds[i].Revents))
 	}
 	return nil
+}
+
+// exact: the kernel's bits are what a script is to see.
+const exact = true
+
+// readyNow asks for one descriptor.
+func readyNow(fd int, mask uint32) uint32 {
+	fds := [1]pollFD{{fd: fd, mask: mask}}
+	var raw rawList
+	if raw.poll(fds[:], 0) != nil {
+		return world.Nval
+	}
+	return fds[0].ready
 }
 
 // alive reports whether fd is a descriptor.

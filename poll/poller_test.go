@@ -31,13 +31,17 @@ func newPoller(t testing.TB, w *world.World) *poll.Poller {
 func expect(t testing.TB, what string, p *poll.Poller, dl world.Deadline, text string) {
 	t.Helper()
 	events, err := p.Wait(nil, dl, nil)
-	got := ""
+	if list(events) != text || err != nil {
+		t.Errorf("%s: %q, %v, want %q", what, list(events), err, text)
+	}
+}
+
+// list gives "key:bits key:bits ".
+func list(events []poll.Event) (text string) {
 	for _, e := range events {
-		got += fmt.Sprint(e.Key, ":", e.Ready, " ")
+		text += fmt.Sprint(e.Key, ":", e.Ready, " ")
 	}
-	if got != text || err != nil {
-		t.Errorf("%s: %q, %v, want %q", what, got, err, text)
-	}
+	return text
 }
 
 // TestConformance: the bits of every state of every kind of socket (sections
@@ -51,7 +55,8 @@ func TestConformance(t *testing.T) {
 			socktest.NewCase(t, w, n)
 			for _, row := range socktest.BitsOf(n) {
 				t.Run(row.Section+"/"+row.State, func(t *testing.T) {
-					s := row.Make(socktest.NewCase(t, w, n))
+					c := socktest.NewCase(t, w, n)
+					s := row.Make(c)
 					if s == nil {
 						t.Skip("the state cannot be reached here")
 					}
@@ -59,16 +64,25 @@ func TestConformance(t *testing.T) {
 						p := newPoller(t, w)
 						must(t, p.Register("s", s, mask))
 						text := ""
-						dl := world.After(w.Clock, 0)
+						dl := world.NoWait
 						if row.Ready[i] != 0 {
 							text = fmt.Sprint("s:", row.Ready[i], " ")
 							dl = late(w)
 						}
-						expect(t, fmt.Sprint("mask ", mask), p, dl, text)
-						expect(t, fmt.Sprint("mask ", mask, ", again"), p, world.NoWait, text)
-						events, err := poll.Select(w, nil, dl, []poll.Item{{Key: "s", Source: s, Mask: mask}}, nil)
-						if must(t, err); text == "" != (len(events) == 0) || len(events) == 1 && events[0].Ready != row.Ready[i] {
-							t.Errorf("select, mask %d: %v, want %q", mask, events, text)
+						for name, wait := range map[string]func() ([]poll.Event, error){
+							"wait":  func() ([]poll.Event, error) { return p.Wait(nil, dl, nil) },
+							"again": func() ([]poll.Event, error) { return p.Wait(nil, world.NoWait, nil) },
+							"select": func() ([]poll.Event, error) {
+								return poll.Select(w, nil, dl, []poll.Item{{Key: "s", Source: s, Mask: mask}}, nil)
+							},
+						} {
+							got, err := wait()
+							for tries := 0; list(got) != text && tries < 50 && row.Settle(c, s); tries++ {
+								got, err = wait()
+							}
+							if must(t, err); list(got) != text {
+								t.Errorf("mask %d, %s: %q, want %q", mask, name, list(got), text)
+							}
 						}
 						count++
 					}
@@ -373,6 +387,9 @@ func TestDescriptors(t *testing.T) {
 	expect(t, "closed", p, world.Never, "fd:32 ")
 	p.Unregister("fd")
 
+	if runtime.GOOS == "windows" {
+		return // files are no descriptors there
+	}
 	f, err := os.Open(os.Args[0])
 	must(t, err)
 	defer f.Close()
@@ -557,6 +574,9 @@ func TestHammerClose(t *testing.T) {
 }
 
 func TestNoAllocation(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a call of WSAPoll allocates")
+	}
 	w := world.System()
 	p := newPoller(t, w)
 	a, b := pair(t, w)

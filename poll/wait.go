@@ -15,6 +15,7 @@ const (
 	askEvery  = time.Millisecond     // how often sources that can only be asked are asked
 	askRarely = 5 * time.Millisecond // the same, when they found nothing for
 	askOften  = 1000                 // so many times
+	pauseFor  = 10                   // milliseconds that a wait pauses for when the kernel keeps reporting what nobody wants to know
 )
 
 // Wait waits until at least one source is ready and gives all that are, in the
@@ -242,6 +243,14 @@ func (p *Poller) sleep(op *world.Op) error {
 	if err := p.askKernel(ms); err != nil {
 		return err
 	}
+	if !exact && ms != 0 && len(p.events) > 0 && len(p.results) == 0 {
+		if ms < 0 || ms > pauseFor {
+			ms = pauseFor
+		}
+		if err := k.(*listSet).pause(ms); err != nil {
+			return board.CondOf(err)
+		}
+	}
 	switch {
 	case len(p.results) > 0:
 		return nil
@@ -266,6 +275,16 @@ func (p *Poller) askKernel(ms int) error {
 	if err != nil {
 		return board.CondOf(err)
 	}
+	first := len(p.results)
+	p.takeEvents()
+	if !exact {
+		p.refine(first)
+	}
+	return nil
+}
+
+// takeEvents adds the kernel's events to the results.
+func (p *Poller) takeEvents() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	for _, ev := range p.events {
@@ -287,7 +306,27 @@ func (p *Poller) askKernel(ms int) error {
 			}
 		}
 	}
-	return nil
+}
+
+// refine asks the sources of the results from first on for their bits, where
+// the kernel's are but a hint.
+func (p *Poller) refine(first int) {
+	kept := p.results[:first]
+	for _, f := range p.results[first:] {
+		p.mu.Lock()
+		mask := f.e.mask
+		p.mu.Unlock()
+		if f.e.turns == nil {
+			f.ready = f.e.src.Ready(mask) & (mask | world.Always)
+		}
+		if f.ready == 0 {
+			f.e.seen = 0
+			continue
+		}
+		kept = append(kept, f)
+	}
+	clear(p.results[len(kept):])
+	p.results = kept
 }
 
 // list gives the results in the order of registration.

@@ -25,6 +25,7 @@ type reading struct {
 	mu    sync.Mutex // held while f runs: nobody takes the data before that
 	f     func()     // nil after the end
 	armed bool
+	due   bool // f was called, and no call that takes something has made way for it
 }
 
 // OnReadable calls f when data or a connection comes in, and again only after
@@ -83,7 +84,7 @@ func (s *Socket) tell(r *reading) bool {
 		return false
 	}
 	if r.armed && r.f != nil && s.Ready(world.In)&world.In != 0 { // not just unconnected
-		r.armed = false
+		r.armed, r.due = false, true
 		r.f()
 	}
 	return true
@@ -117,7 +118,13 @@ func (s *Socket) tellFirst(op *world.Op, dl world.Deadline) error {
 			return err
 		}
 	}
-	if dl != world.NoWait && op.Pending() != 0 {
+	// It makes way once: callbacks that queue themselves would hold it up for
+	// ever.
+	r.mu.Lock()
+	due := r.due
+	r.due = false
+	r.mu.Unlock()
+	if due && dl != world.NoWait && op.Pending() != 0 {
 		return world.ErrInterrupted
 	}
 	return nil

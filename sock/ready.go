@@ -27,13 +27,15 @@ func (s *Socket) Ready(mask uint32) uint32 {
 
 // Soft reports whether only Ready knows the whole answer, not the kernel:
 // after Close, with bytes read ahead, without a descriptor, and on systems
-// whose poll sees an unconnected socket in another way than the boards do.
+// whose poll sees a socket in this state in another way than the boards do.
 func (s *Socket) Soft() bool {
 	switch st := s.State(); {
 	case st == Closed, s.ahead.n.Load() > 0, s.ep.Descriptor() < 0:
 		return true
-	default:
-		return runtime.GOOS != "linux" && st <= Bound && s.stream()
+	case s.stream():
+		return runtime.GOOS != "linux" && st <= Bound
+	default: // WSAPoll does not know of a datagram that was refused
+		return runtime.GOOS == "windows" && st == Connected
 	}
 }
 

@@ -65,6 +65,17 @@ func BitsOf(n Transport) (rows []Bits) {
 // Make brings a socket into the state; nil if this world has no such state.
 func (b Bits) Make(c *Case) *sock.Socket { return states[b.State](c) }
 
+// Settle brings the socket back into a state that lasts only until the network
+// has done something, and reports whether it is such a state: a late
+// acknowledgement makes room where there was none.
+func (b Bits) Settle(c *Case, s *sock.Socket) bool {
+	if b.State != "full" {
+		return false
+	}
+	c.fillUp(s)
+	return true
+}
+
 func bits(t *testing.T, over Config, n *Transport) {
 	for _, r := range BitsOf(*n) {
 		t.Run(r.Section+"/"+r.State, func(t *testing.T) {
@@ -75,7 +86,11 @@ func bits(t *testing.T, over Config, n *Transport) {
 			}
 			for i, mask := range Masks() {
 				for range 2 { // asking changes nothing
-					if got := s.Ready(mask); got != r.Ready[i] {
+					got := s.Ready(mask)
+					for tries := 0; got != r.Ready[i] && tries < 50 && r.Settle(c, s); tries++ {
+						got = s.Ready(mask)
+					}
+					if got != r.Ready[i] {
 						t.Errorf("mask %d: %d, want %d", mask, got, r.Ready[i])
 					}
 				}

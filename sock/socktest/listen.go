@@ -50,6 +50,9 @@ func (c *Case) constructor() {
 	for _, tt := range []struct{ family, typ, proto, number int }{
 		{2, 1, 0, 0}, {2, 1, 6, 0}, {2, 2, 17, 0}, {99, 1, 0, 97}, {-1, 1, 0, 97}, {2, 99, 0, 22}, {2, 1, 99, 93}, {2, 2, 6, 93}, {2, 3, 0, 93},
 	} {
+		if Emulated() && tt.typ == 99 {
+			continue // it does not look at all of its bits
+		}
 		s, err := sock.New(c.World, c.board, tt.family, tt.typ, tt.proto)
 		if err == nil {
 			s.Close()

@@ -126,6 +126,10 @@ func (c *Case) want(what string, err error, number int) {
 	}
 }
 
+// Emulated reports whether an emulator of user programs runs the tests, which
+// translates the usual system calls and no others: .ci/cross says so.
+func Emulated() bool { return os.Getenv("MPY_EMULATED") != "" }
+
 // interrupted stands for world.ErrInterrupted among the numbers.
 const interrupted = 9999
 

@@ -5,6 +5,7 @@ package endpointtest
 import (
 	"bytes"
 	"encoding/binary"
+	"os"
 	"time"
 
 	"mpy/board"
@@ -20,6 +21,9 @@ func (s *suite) socket() {
 		{99, world.Stream, 0, board.EAFNOSUPPORT}, {-1, world.Stream, 0, board.EAFNOSUPPORT}, {world.Inet, 99, 0, board.EINVAL},
 		{world.Inet, world.Stream, 99, board.EPROTONOSUPPORT}, {world.Inet, world.Datagram, 6, board.EPROTONOSUPPORT},
 	} {
+		if tt.typ == 99 && os.Getenv("MPY_EMULATED") != "" {
+			continue // see .ci/cross: an emulator does not look at all of its bits
+		}
 		e, err := s.w.Net.Socket(tt.family, tt.typ, tt.proto)
 		s.want("socket", err, tt.cond)
 		if err == nil {
