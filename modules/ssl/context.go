@@ -3,8 +3,10 @@
 package ssl
 
 import (
+	"crypto/rsa"
 	"crypto/tls"
 	"crypto/x509"
+	"slices"
 
 	"github.com/go-python/gpython/py"
 
@@ -257,6 +259,9 @@ func (c *context) config() *tls.Config {
 			cfg.MaxVersion = tls.VersionTLS13
 		}
 	}
+	if c.server() {
+		cfg.Certificates = slices.DeleteFunc(slices.Clone(c.chains), func(own tls.Certificate) bool { return !serves(own.Leaf) })
+	}
 	switch {
 	case !c.server():
 		// Whatever the server says it accepts: it shall judge.
@@ -272,6 +277,12 @@ func (c *context) config() *tls.Config {
 	}
 	c.base = cfg
 	return cfg
+}
+
+// serves says whether a server may show a certificate.
+func serves(leaf *x509.Certificate) bool {
+	_, isRSA := leaf.PublicKey.(*rsa.PublicKey)
+	return usage(leaf, false, 0) == 0 || isRSA && usage(leaf, false, tls.TLS_RSA_WITH_AES_128_CBC_SHA) == 0
 }
 
 // connection makes the tls.Conn of a Socket.

@@ -19,13 +19,13 @@ func (o *Socket) receive(t object.Thread) error {
 	p := w.room(&o.mod.buffers, o.exact)
 	n, err := o.read1(t, p)
 	if err != nil {
-		w.settle(&o.mod.buffers)
+		w.emptied(&o.mod.buffers)
 		return o.passed(t, err, world.In)
 	}
 	w.end += n
 	if n == 0 {
 		w.ended = true
-		w.settle(&o.mod.buffers)
+		w.emptied(&o.mod.buffers)
 	}
 	return nil
 }
@@ -39,18 +39,25 @@ func (o *Socket) read1(t object.Thread, p []byte) (int, error) {
 	return min(max(n, 0), len(p)), err
 }
 
+// inside says whether a stream is a TLS connection itself.
+func inside(s stream.Stream) bool {
+	switch s.(type) {
+	case *Socket, *watched:
+		return true
+	}
+	return false
+}
+
 // deeper counts a TLS connection inside another one as a call.
 func (o *Socket) deeper(t object.Thread) error {
-	switch o.under.(type) {
-	case *Socket, *watched:
+	if inside(o.under) {
 		return t.Descend()
 	}
 	return nil
 }
 
 func (o *Socket) shallower(t object.Thread) {
-	switch o.under.(type) {
-	case *Socket, *watched:
+	if inside(o.under) {
 		t.Ascend()
 	}
 }
@@ -87,7 +94,7 @@ func (o *Socket) drain(t object.Thread) error {
 			return board.EAGAIN
 		}
 	}
-	w.settle(&o.mod.buffers)
+	w.flushed(&o.mod.buffers)
 	return nil
 }
 
@@ -208,12 +215,12 @@ func (o *Socket) read(t object.Thread, p []byte) (int, error) {
 func (o *Socket) decrypt(p []byte) (int, error) {
 	if len(p) >= mostPlain {
 		n, err := o.conn.Read(p)
-		o.wire.settle(&o.mod.buffers)
+		o.wire.emptied(&o.mod.buffers)
 		return n, err
 	}
 	o.store = o.mod.buffers.get()
 	n, err := o.conn.Read(o.store)
-	o.wire.settle(&o.mod.buffers)
+	o.wire.emptied(&o.mod.buffers)
 	if n > 0 {
 		o.plain = o.store[:n]
 	} else {
@@ -339,11 +346,14 @@ func (o *Socket) write(t object.Thread, p []byte) (int, error) {
 }
 
 func recv(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	o := self(args)
-	n, err := object.Index(t, args[1])
+	o, n := self(args), -1
+	if len(args) > 1 {
+		var err error
+		if n, err = object.Index(t, args[1]); err != nil {
+			return object.Value{}, err
+		}
+	}
 	switch {
-	case err != nil:
-		return object.Value{}, err
 	case n < 0:
 		return stream.Read(t, o, n)
 	case n == 0:
@@ -363,19 +373,4 @@ func recv(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 		return object.None, nil
 	}
 	return v, stream.Error(t, err)
-}
-
-func send(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	p, err := object.BytesOf(args[1])
-	if err != nil {
-		return object.Value{}, err
-	}
-	if pin := object.Pin(args[1]); pin != nil {
-		defer pin.Unpin()
-	}
-	n, err := self(args).Write(t, p)
-	if err == board.EAGAIN {
-		return object.None, nil
-	}
-	return object.Int(int64(n)), stream.Error(t, err)
 }

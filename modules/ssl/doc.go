@@ -25,6 +25,9 @@
 // Afterwards it is called directly, and runs out of records only between two of
 // them, which crypto/tls takes for a passing error.
 //
+// A peer that asks for renegotiation is refused, by crypto/tls in a way that
+// ends the connection.
+//
 // # Threads
 //
 // One thread may read while another one writes: each direction has a gate that

@@ -175,11 +175,12 @@ var localAlerts = map[string]code{
 // ofTLS gives Mbed TLS's error for one of crypto/tls's; alert is the last one
 // that it sent in the clear.
 func ofTLS(err error, alert int) code {
+	var own code
 	var record tls.RecordHeaderError
 	var op *net.OpError
 	switch {
-	case errors.Is(err, errRecord):
-		return errInvalidRecord
+	case errors.As(err, &own): // the wire's
+		return own
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return errConnEOF
 	case errors.As(err, &op) && op.Op == "remote error":

@@ -74,6 +74,7 @@ func (o *Socket) handshake(t object.Thread) error {
 		case s.next == nil:
 			s.begin()
 			o.guard = runtime.AddCleanup(o, (*shake).abandon, s)
+			o.mod.shaking.Add(o)
 		case s.want == askVerify:
 			s.verdict = o.verify(t, s)
 		case !o.wire.waiting() && !o.wire.ended:
@@ -90,7 +91,7 @@ func (o *Socket) handshake(t object.Thread) error {
 		}); err != nil {
 			return err
 		}
-		o.wire.settle(&o.mod.buffers)
+		o.wire.emptied(&o.mod.buffers)
 		if !over {
 			continue
 		}
@@ -122,9 +123,17 @@ func (o *Socket) forget() {
 		o.shake = nil
 		if s.next != nil {
 			o.guard.Stop()
+			o.mod.shaking.Remove(o)
 			s.abandon()
 		}
 	}
+}
+
+// abandon ends a handshake that nobody will go on with.
+func (o *Socket) abandon() {
+	o.closed = true
+	o.release()
+	o.update()
 }
 
 // failed ends the connection after a handshake that ended badly.
@@ -139,8 +148,8 @@ func (o *Socket) failed(t object.Thread, s *shake) error {
 		return o.die(t, &fault{code: errFatalX509, once: v})
 	}
 	c := ofTLS(s.err, o.wire.alert)
-	if c == errUnknownName && o.ctx.server() && len(o.ctx.chains) == 0 {
-		c = errHandshakeFailure // crypto/tls has no better word for "no certificate"
+	if c == errUnknownName && o.ctx.server() {
+		c = errHandshakeFailure // it has no certificate, for which crypto/tls has no better alert
 	}
 	return o.die(t, &fault{code: c})
 }

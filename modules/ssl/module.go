@@ -16,6 +16,7 @@ type module struct {
 	socket  *object.Class // SSLSocket
 	wrapper *object.Class // ssl.SSLContext
 	buffers buffers
+	shaking host.Opened[Socket] // with a coroutine
 	warned  bool
 }
 
@@ -26,6 +27,7 @@ func of(h *host.Host) *module {
 	return h.Shared(key{}, func() any {
 		m := &module{h: h}
 		m.socket, m.context, m.wrapper = m.makeClass(), m.makeContext(), m.makeWrapper()
+		h.OnClose(func() { m.shaking.Each((*Socket).abandon) })
 		return m
 	}).(*module)
 }

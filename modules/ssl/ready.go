@@ -21,7 +21,7 @@ func (o *Socket) update() {
 	switch {
 	case o.closed || o.fault != nil:
 		st |= stateDead
-	case len(o.plain) > 0 || o.wire.waiting():
+	case len(o.plain) > 0 || o.over || o.wire.waiting():
 		st |= statePending
 	}
 	if o.state.Swap(st) != st {

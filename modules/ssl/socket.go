@@ -57,6 +57,9 @@ var (
 	_ stream.LineReader = (*Socket)(nil)
 )
 
+// mostName is how long a server_hostname may be, as in Mbed TLS.
+const mostName = 255
+
 // Bits of state beside those of turn: what pollers see from any goroutine.
 const (
 	statePending uint32 = 1 << 16 // there is something to read without the stream
@@ -95,7 +98,7 @@ func (c *context) wrap(t object.Thread, v object.Value, serverSide, shakeNow boo
 	}
 	var o *Socket
 	var out object.Value
-	if w, ok := under.(sourced); ok {
+	if w, ok := under.(sourced); ok && !inside(under) {
 		x := &watched{src: w.Source()}
 		o, out = &x.Socket, object.Ref(x)
 	} else {
@@ -108,18 +111,20 @@ func (c *context) wrap(t object.Thread, v object.Value, serverSide, shakeNow boo
 		if err != nil {
 			return object.Value{}, err
 		}
+		if len(name) > mostName {
+			return object.Value{}, errBadInput.exception()
+		}
 		o.name = &name
 	} else if c.mode == certRequired && !serverSide {
 		return object.Value{}, object.NewError(object.ValueError, "CERT_REQUIRED requires server_hostname")
 	}
-	o.wire = &wire{}
+	o.wire = &wire{hello: c.server()}
 	o.shake = &shake{wire: o.wire}
 	o.conn = c.connection(o)
 	o.shake.conn = o.conn
 	if shakeNow {
 		if err := o.shakeHands(t); err != nil {
-			o.closed = true // the stream stays open, as in MicroPython
-			o.release()
+			o.abandon() // the stream stays open, as in MicroPython
 			return object.Value{}, stream.Error(t, err)
 		}
 	}
@@ -183,8 +188,18 @@ func (o *Socket) close(t object.Thread) error {
 	o.closed = true
 	o.release()
 	o.update()
-	_, err := o.under.Ioctl(t, stream.Close, 0)
+	_, err := o.ask(t, stream.Close, 0)
 	return err
+}
+
+// ask makes a request of the stream below.
+func (o *Socket) ask(t object.Thread, req stream.Request, arg int64) (int64, error) {
+	if err := o.deeper(t); err != nil {
+		return 0, err
+	}
+	n, err := o.under.Ioctl(t, req, arg)
+	o.shallower(t)
+	return n, err
 }
 
 // goodbye sends close_notify, if the board does and the socket takes it at once.
@@ -207,7 +222,8 @@ func (o *Socket) release() {
 	o.drop()
 	w := o.wire
 	w.at, w.end, w.rest, w.sent = 0, 0, 0, len(w.out)
-	w.settle(&o.mod.buffers)
+	w.emptied(&o.mod.buffers)
+	w.flushed(&o.mod.buffers)
 	o.owed, o.line = nil, nil
 }
 
@@ -226,7 +242,7 @@ func (o *Socket) Ioctl(t object.Thread, req stream.Request, arg int64) (int64, e
 		return 0, o.close(t)
 	case stream.Poll:
 		r, err := o.ready(uint32(arg), func(mask uint32) (uint32, error) {
-			n, err := o.under.Ioctl(t, stream.Poll, int64(mask))
+			n, err := o.ask(t, stream.Poll, int64(mask))
 			return uint32(n), err
 		})
 		return int64(r), err
@@ -238,14 +254,17 @@ func (o *Socket) Ioctl(t object.Thread, req stream.Request, arg int64) (int64, e
 func (m *module) makeClass() *object.Class {
 	c := object.NewClass("SSLSocket")
 	c.Repr = func(object.Thread, object.Value) (string, error) { return "<SSLSocket>", nil }
-	stream.Declare(c, "read readinto readline write close __del__")
+	const names = "read readinto readline write close __del__"
+	stream.Declare(c, names)
+	all := object.NewClass("")
+	stream.Declare(all, names+" read1 write1")
 	alias := func(sig, doc, of string) *object.Builtin {
-		return object.NewBuiltin(sig, doc, c.Dict.Get(of).Obj().(*object.Builtin).Fn)
+		return object.NewBuiltin(sig, doc, all.Dict.Get(of).Obj().(*object.Builtin).Fn)
 	}
 	c.Methods(
-		object.NewBuiltin("recv(self, n, /)", "Reads up to n bytes, what one record of TLS brings; b'' at the end. None: nothing there yet.", recv),
+		object.NewBuiltin("recv(self, n=-1, /)", "Reads up to n bytes, what one record of TLS brings; b'' at the end. None: nothing there yet.", recv),
 		alias("recv_into(self, buf, n=-1, /)", "Reads into a buffer, as readinto does.", "readinto"),
-		object.NewBuiltin("send(self, buf, /)", "Writes what goes into one record of TLS; gives the number of bytes. None: no room yet.", send),
+		alias("send(self, buf, off=0, n=-1, /)", "Writes what goes into one record of TLS; gives the number of bytes. None: no room yet.", "write1"),
 		alias("sendall(self, buf, off=0, n=-1, /)", "Writes a buffer, as write does.", "write"),
 		object.NewBuiltin("setblocking(self, flag, /)", "Calls the method of what was wrapped.", setblocking),
 		object.NewBuiltin("cipher(self, /)", "Gives the names of cipher suite and version, None before the handshake is over.", cipher),

@@ -120,8 +120,17 @@ func (c *context) judge(peer []*x509.Certificate) (chain []*x509.Certificate, ba
 	for _, x := range peer[1:] {
 		between.AddCert(x)
 	}
+	roots := c.roots
+	if trusted(c.cas, peer[0]) && !selfIssued(peer[0]) { // to crypto/x509 that would do
+		roots = x509.NewCertPool()
+		for _, x := range c.cas {
+			if !x.Equal(peer[0]) {
+				roots.AddCert(x)
+			}
+		}
+	}
 	chains, err := peer[0].Verify(x509.VerifyOptions{
-		Roots: c.roots, Intermediates: between, CurrentTime: now, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny},
+		Roots: roots, Intermediates: between, CurrentTime: now, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny},
 	})
 	if err == nil {
 		chain = chains[0]
@@ -139,6 +148,7 @@ func (c *context) judge(peer []*x509.Certificate) (chain []*x509.Certificate, ba
 // walk follows the issuers as far as it can.
 func (c *context) walk(peer []*x509.Certificate, now time.Time) (chain []*x509.Certificate, bad flaws) {
 	x := peer[0]
+	peer = peer[:min(len(peer), 16)] // who sends more only wants us to work
 	for len(chain) < 8 {
 		chain = append(chain, x)
 		switch {
@@ -147,16 +157,16 @@ func (c *context) walk(peer []*x509.Certificate, now time.Time) (chain []*x509.C
 		case now.Before(x.NotBefore):
 			bad |= flawFuture
 		}
-		if trusted(c.cas, x) {
+		if trusted(c.cas, x) && (len(chain) > 1 || selfIssued(x)) {
 			return chain, bad
 		}
 		parent, flaw := issuer(c.cas, x, now)
-		if parent != nil && !bytes.Equal(parent.Raw, x.Raw) {
+		if parent != nil && !parent.Equal(x) {
 			bad |= flaw
 			x = parent
 			continue
 		}
-		if parent, flaw = issuer(peer, x, now); parent == nil || bytes.Equal(parent.Raw, x.Raw) {
+		if parent, flaw = issuer(peer, x, now); parent == nil || parent.Equal(x) {
 			break
 		}
 		bad |= flaw
@@ -165,9 +175,11 @@ func (c *context) walk(peer []*x509.Certificate, now time.Time) (chain []*x509.C
 	return chain, bad | flawUntrusted
 }
 
+func selfIssued(x *x509.Certificate) bool { return bytes.Equal(x.RawSubject, x.RawIssuer) }
+
 func trusted(cas []*x509.Certificate, x *x509.Certificate) bool {
 	for _, ca := range cas {
-		if bytes.Equal(ca.Raw, x.Raw) {
+		if ca.Equal(x) {
 			return true
 		}
 	}

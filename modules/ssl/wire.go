@@ -25,10 +25,7 @@ const (
 	askVerify            // the peer's certificates are to be judged
 )
 
-var (
-	errRecord    = errors.New("ssl: no TLS record")
-	errAbandoned = errors.New("ssl: the handshake was abandoned")
-)
+var errAbandoned = errors.New("ssl: the handshake was abandoned")
 
 // errWant is what crypto/tls gets between two records: to it a passing error.
 type errWant struct{}
@@ -64,6 +61,7 @@ type wire struct {
 	at, end int
 	rest    int // of the record that is being handed on
 	ended   bool
+	hello   bool // the next record must begin a client's hello
 
 	out  []byte
 	sent int
@@ -90,14 +88,29 @@ func (w *wire) record() (progress, int) {
 	}
 	h := w.in[w.at : w.at+headerSize]
 	n := int(h[3])<<8 | int(h[4])
-	if h[0] < 20 || h[0] > 23 || h[1] != 3 || n > mostCipher {
-		return garbage, 0
+	if h[0] < 20 || h[0] > 23 || h[1] != 3 || n > mostCipher || w.hello && h[0] != 22 {
+		return garbage, headerSize
 	}
 	n += headerSize
 	if w.end-w.at < n {
 		return partial, n
 	}
 	return whole, n
+}
+
+// blame gives Mbed TLS's error for garbage.
+func (w *wire) blame() code {
+	h := w.in[w.at : w.at+headerSize]
+	tooLong := h[0] >= 20 && h[0] <= 23 && h[1] == 3
+	switch {
+	case w.hello && h[0] != 22:
+		return errUnexpected
+	case w.hello && tooLong:
+		return errIllegalParameter
+	case tooLong:
+		return errBadInput
+	}
+	return errInvalidRecord
 }
 
 // waiting says whether crypto/tls would find something without the stream.
@@ -131,13 +144,17 @@ func (w *wire) room(b *buffers, exact bool) []byte {
 	return p
 }
 
-// settle gives memory back that holds nothing.
-func (w *wire) settle(b *buffers) {
+// emptied gives the memory of in back if it holds nothing. The caller is inside rd.
+func (w *wire) emptied(b *buffers) {
 	if w.in != nil && w.at == w.end && w.rest == 0 {
 		b.put(w.in)
 		w.in = nil
 		w.at, w.end = 0, 0
 	}
+}
+
+// flushed gives the memory of out back if all of it was sent. The caller is inside wr.
+func (w *wire) flushed(b *buffers) {
 	if w.out != nil && w.sent == len(w.out) {
 		b.put(w.out)
 		w.out, w.sent = nil, 0
@@ -150,9 +167,9 @@ func (w *wire) Read(p []byte) (int, error) {
 	for w.rest == 0 {
 		switch state, size := w.record(); {
 		case state == whole:
-			w.rest = size
+			w.rest, w.hello = size, false
 		case state == garbage:
-			return 0, errRecord
+			return 0, w.blame()
 		case w.ended && w.at < w.end:
 			return 0, io.ErrUnexpectedEOF
 		case w.ended:
