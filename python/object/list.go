@@ -20,12 +20,17 @@ var ListAppend = NewBuiltin("append(self, item, /)", "Adds item at the end.", fu
 	return None, args[0].Obj().(*List).Append(t, args[1])
 })
 
-// grow makes room for more: twice as much until that would be wasteful.
+// grow makes room for more: four times as much while that is little, for each
+// step costs an allocation that Go clears, then twice, until that would be
+// wasteful.
 func (o *List) grow(t Thread) error {
 	n := len(o.Items)
 	room := n / 4 * 5
-	if n < 1<<16 {
-		room = max(4, 2*n)
+	switch {
+	case n < 128:
+		room = max(8, 4*n)
+	case n < 1<<16:
+		room = 2 * n
 	}
 	if room >= 1024 {
 		if err := t.Grow(room * slotSize); err != nil {

@@ -110,6 +110,9 @@ func firstInt(v Value) Value {
 
 func sortValues(t Thread, items []Value, fall bool) error {
 	kind := kindOf(items[0])
+	if kind == intKeys && !fall && risingInts(items) {
+		return nil
+	}
 	for _, v := range items {
 		if kindOf(v) != kind {
 			kind = anyKeys
@@ -123,17 +126,27 @@ func sortValues(t Thread, items []Value, fall bool) error {
 	return mergeSort(items, fall, func(a, b Value) (bool, error) { return kind.less(t, a, b) })
 }
 
+// risingInts says whether the items are ints that are sorted already, as what
+// is sorted again and again often is.
+func risingInts(items []Value) bool {
+	last := int64(math.MinInt64)
+	for i := range items {
+		v := &items[i]
+		if !v.IsInt() || v.AsInt() < last {
+			return false
+		}
+		last = v.AsInt()
+	}
+	return true
+}
+
 // sortInts sorts by value: equal ints cannot be told apart, so order among them does not matter.
 func sortInts(items []Value, fall bool) {
 	nums := make([]int64, len(items))
-	sorted := true
 	for i, v := range items {
 		nums[i] = v.AsInt()
-		sorted = sorted && (i == 0 || nums[i-1] <= nums[i])
 	}
-	if !sorted {
-		slices.Sort(nums)
-	}
+	slices.Sort(nums)
 	if fall {
 		slices.Reverse(nums)
 	}

@@ -1151,7 +1151,11 @@ outer:
 				continue
 			case code.LISTAPPEND:
 				l := R[in.A].Obj().(*object.List)
-				l.Items = append(l.Items, R[in.B])
+				if len(l.Items) < cap(l.Items) {
+					l.Items = append(l.Items, R[in.B])
+				} else if err = l.Append(t, R[in.B]); err != nil {
+					break inner
+				}
 				continue
 			case code.UNPACK:
 				if o, ok := R[in.B].Obj().(*object.Tuple); ok && len(o.Items) == int(in.C) {
