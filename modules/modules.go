@@ -22,6 +22,7 @@ import (
 	"mpy/modules/heapq"
 	"mpy/modules/io"
 	"mpy/modules/json"
+	"mpy/modules/marshal"
 	"mpy/modules/math"
 	"mpy/modules/micropython"
 	"mpy/modules/os"
@@ -69,6 +70,7 @@ var list = []Entry{
 	{"heapq", heapq.Module, false},
 	{"io", io.Module, false},
 	{"json", json.Module, false},
+	{"marshal", marshal.Module, true},
 	{"math", math.Module, true},
 	{"micropython", micropython.Module, true},
 	{"os", os.Module, false},

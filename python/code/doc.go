@@ -82,10 +82,12 @@
 // Lines. Like MicroPython's: they never fall within a code object, so that the test of
 // a "while" has the line of the body's end; only FORITER goes back to the line of its "for".
 //
-// Verify checks what the machine takes for granted of a code object; the
-// compiler's tests and fuzzers run it.
+// Verify checks what the machine takes for granted of a code object, and Check
+// also what registers hold; the compiler's tests and fuzzers run them. Save makes
+// bytes of a code object, and Load, which checks it, gives it back.
 //
 // To add an instruction: 1. its constant below, with its picture; 2. its row
 // in the table of ops.go (name and operand form); 3. where the compiler emits
-// it; 4. its case in python/vm's loop; 5. a golden line in the compiler's tests.
+// it; 4. its case in python/vm's loop; 5. a golden line in the compiler's
+// tests; 6. what it reads and writes, in flow_step.go.
 package code

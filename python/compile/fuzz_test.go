@@ -30,7 +30,7 @@ func check(t *testing.T, src []byte) {
 		var se *syntax.Error
 		switch {
 		case err == nil:
-			if err := code.Verify(c); err != nil {
+			if err := code.Check(c); err != nil {
 				t.Fatalf("%v\n%s\n%s", err, src, code.Disassemble(c))
 			}
 		case !errors.As(err, &se):

@@ -3,6 +3,7 @@
 package vm
 
 import (
+	"mpy/python/code"
 	"mpy/python/object"
 )
 
@@ -77,7 +78,11 @@ func buildClass(ot object.Thread, args []object.Value, kw object.Kw) (object.Val
 		return object.Value{}, object.NewError(object.TypeError, "__build_class__ takes a function and a name")
 	}
 	m := &classMaker{name: name, bases: append([]object.Value(nil), args[2:]...), meta: kw.Get("metaclass"), dict: object.NewDict(8)}
-	cell, err := t.runModule(fn, m.dict)
+	run := func() (object.Value, error) { return t.runModule(fn, m.dict) }
+	if c := fn.proto.code; len(c.Params) > 0 || c.Flags&code.Generator != 0 { // no class statement made it
+		run = func() (object.Value, error) { return t.callFunction(fn, nil, object.Kw{}) }
+	}
+	cell, err := run()
 	if err != nil {
 		return object.Value{}, err
 	}

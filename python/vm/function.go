@@ -55,5 +55,5 @@ func init() {
 
 // NewFunction makes the function of a module's code, for who runs it by Thread.Call.
 func (in *Interp) NewFunction(c *Code, globals *object.Dict) object.Value {
-	return object.Ref(&Function{proto: c.proto, globals: globals})
+	return object.Ref(in.newFunction(c.proto, globals))
 }

@@ -56,7 +56,7 @@ func build(src, file, mode string) (*code.Code, error) {
 	if err == nil {
 		var c *code.Code
 		if c, err = compile.Compile(tree, file, opts); err == nil {
-			return c, code.Verify(c)
+			return c, code.Check(c)
 		}
 	}
 	e := err.(*syntax.Error)

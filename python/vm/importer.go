@@ -365,6 +365,5 @@ func (in *Interp) Exec(t object.Thread, v object.Value, globals, locals *object.
 	if !ok {
 		return object.Value{}, object.NewError(object.TypeError, "code must be a string or code object")
 	}
-	fn := &Function{proto: c.proto, globals: globals}
-	return t.(*Thread).runModule(fn, locals)
+	return t.(*Thread).execute(c.proto, globals, locals)
 }
