@@ -1,8 +1,8 @@
 // Package world is what a script's network and time reach: the system's, or a
 // described one.
 //
-// A [World] has a [Net], which resolves names and makes endpoints, and a
-// [Clock]. An [Endpoint] is a socket without the state machine and the board's
+// A [World] has a [Net], which resolves names and makes endpoints, a [Clock],
+// and a [Radio], through which a board joins the network. An [Endpoint] is a socket without the state machine and the board's
 // facts, which package sock adds: it binds, listens, connects, moves bytes and
 // says what it is ready for.
 //

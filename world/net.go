@@ -6,6 +6,7 @@ package world
 type World struct {
 	Net   Net
 	Clock Clock
+	Radio Radio // nil: none; the board has no network hardware to configure
 }
 
 // A Net makes endpoints and resolves names.

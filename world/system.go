@@ -17,7 +17,8 @@ func System() *World { return SystemResolver(new(net.Resolver)) }
 // server, say.
 func SystemResolver(r *net.Resolver) *World {
 	c := &sysClock{start: time.Now()}
-	return &World{Net: &sysNet{clock: c, resolver: prompt(r)}, Clock: c}
+	n := &sysNet{clock: c, resolver: prompt(r)}
+	return &World{Net: n, Clock: c, Radio: &sysRadio{clock: c, net: n, hostname: "mpy"}}
 }
 
 // sysClock is the system's clock. It is the one place that reads it.
