@@ -17,6 +17,9 @@ package mpy
 
 import (
 	"io"
+	"maps"
+	"slices"
+	"strings"
 
 	"mpy/board"
 	"mpy/host"
@@ -87,8 +90,8 @@ func New(o Options) (*Interp, error) {
 		ho.Log = o.Stderr
 	}
 	in.host = host.New(ho)
-	in.host.Modules = modules.Names
 	in.modules = modules.NewTable(in.host)
+	in.host.Modules = in.modules.Names
 	in.vm = vm.New(vm.Options{
 		Host:        in.host,
 		Builtins:    builtins.New(),
@@ -114,7 +117,28 @@ func New(o Options) (*Interp, error) {
 	}
 	in.vm.Builtins().SetStr("open", object.Ref(mio.Open()))
 	in.main = in.thread.NewModule("__main__")
-	return in, nil
+	return in, in.preload()
+}
+
+// preload gives __main__ the names that the board's start-up leaves there.
+func (in *Interp) preload() error {
+	names := in.host.Board.Modules.Preloaded
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		mod, attr, inside := strings.Cut(names[name], ".")
+		m, err := in.modules.Module(in.thread, mod)
+		if err != nil {
+			return err
+		}
+		if m == nil {
+			continue
+		}
+		v := object.Ref(m)
+		if inside {
+			v = m.Dict.GetStr(attr)
+		}
+		in.main.Dict.SetStr(name, v)
+	}
+	return nil
 }
 
 // builtin gives the modules that need no file.

@@ -10,6 +10,10 @@ type Board struct {
 	Platform string // sys.platform; "" means the system's own
 	Numbers  Numbers
 
+	Modules   Modules
+	Names     Names
+	Constants Constants
+
 	Sockets   Sockets
 	Timeouts  Timeouts
 	Addresses Addresses
@@ -73,7 +77,6 @@ type Addresses struct {
 	SingleResult bool     // getaddrinfo gives exactly one result
 	CanonName    Canon    // what stands in getaddrinfo's fourth place
 	Failure      GAIForm  // how getaddrinfo fails
-	Text         bool     // inet_pton, inet_ntop and sockaddr are there
 }
 
 // AddrForm is the form of an address that a script gets.

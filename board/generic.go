@@ -8,6 +8,22 @@ func Generic() *Board {
 	return &Board{
 		Name:    "generic",
 		Numbers: Linux,
+		Modules: Modules{
+			Aliases: u("array asyncio binascii collections cryptolib errno gzip hashlib heapq io json os platform random re select socket " +
+				"ssl string struct sys threading time zlib"),
+		},
+		Names: Names{
+			"socket": words("socket getaddrinfo inet_pton inet_ntop sockaddr"),
+			"socket.socket": words("__enter__ __exit__ accept bind close connect fileno listen makefile read readinto readline recv recv_into recvfrom recvfrom_into " +
+				"send sendall sendto setblocking setsockopt settimeout write"),
+		},
+		Constants: Constants{
+			"socket": linux("AF_UNIX AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW IPPROTO_IP IPPROTO_ICMP IPPROTO_TCP IPPROTO_UDP IPPROTO_IPV6 " +
+				"SOL_SOCKET SO_REUSEADDR SO_ERROR SO_BROADCAST SO_SNDBUF SO_RCVBUF SO_KEEPALIVE SO_LINGER SO_BINDTODEVICE TCP_NODELAY " +
+				"IP_TTL IP_MULTICAST_TTL IP_MULTICAST_LOOP IP_ADD_MEMBERSHIP IP_DROP_MEMBERSHIP IPV6_JOIN_GROUP IPV6_LEAVE_GROUP " +
+				"MSG_PEEK MSG_DONTROUTE MSG_DONTWAIT"),
+			"socketpool": circuitConstants,
+		},
 		Sockets: Sockets{
 			ListenBacklog:  128,
 			Timeout:        NoTimeout,
@@ -37,7 +53,6 @@ func Generic() *Board {
 			IPv4First:   true,
 			CanonName:   CanonEmpty,
 			Failure:     GAINegative,
-			Text:        true,
 		},
 		Poll: Poll{
 			Select:      true,

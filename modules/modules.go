@@ -2,11 +2,14 @@
 // without a file. Each stands in a folder of its own below this one.
 //
 // To add a module: 1. a folder with a function Module(*host.Host) *object.Def,
-// which declares every name with its signature and doc; 2. its line in list.
+// which declares every name with its signature and doc; 2. its line in list; 3.
+// its name in board.Modules of the boards that have it. What a board has of its
+// names, and the values of its constants, board.Names and board.Constants say.
 // A test walks the list: every name is documented.
 package modules
 
 import (
+	"mpy/board"
 	"mpy/host"
 	"mpy/modules/array"
 	"mpy/modules/asyncio"
@@ -48,8 +51,8 @@ type Entry struct {
 	Name string
 	Make func(*host.Host) *object.Def // declares it for one interpreter, when it is imported
 	// Fixed: it is found before sys.path is searched, so that no file can stand
-	// in for it. Of the others, a file foo.py hides foo; ufoo is the module
-	// always. The division is MicroPython's.
+	// in for it. Of the others, a file foo.py hides foo; the names with u in front
+	// are the board's. The division is MicroPython's.
 	Fixed bool
 }
 
@@ -111,50 +114,59 @@ func find(name string) *Entry {
 	return nil
 }
 
-// A Table holds the modules of the list that one interpreter has made. It is
-// used under the interpreter's lock.
+// A Table holds the modules of the list that one interpreter has made, as the
+// board has them. It is used under the interpreter's lock.
 type Table struct {
-	host *host.Host
-	made map[string]*object.Module
+	host  *host.Host
+	facts *board.Modules
+	made  map[string]*object.Module
 }
 
 // NewTable makes the table of an interpreter.
-func NewTable(h *host.Host) *Table { return &Table{h, make(map[string]*object.Module)} }
+func NewTable(h *host.Host) *Table {
+	return &Table{h, &h.Board.Modules, make(map[string]*object.Module)}
+}
 
 // Lookup gives the module that an import of name means, nil for none, making it
 // when it is first imported. With fixed it answers what it is asked before
-// sys.path is searched: modules that no file can hide, and the names with u in
-// front; else what is left when there was no file.
+// sys.path is searched: modules that no file can hide, and the board's aliases;
+// else what is left when there was no file.
 func (b *Table) Lookup(t object.Thread, name string, fixed bool) (*object.Module, error) {
-	e := find(name)
-	switch {
-	case e == nil && len(name) > 1 && name[0] == 'u':
-		if e = find(name[1:]); e != nil && e.Fixed && e.Name != "sys" {
-			return nil, nil
-		}
-	case e != nil && fixed && !e.Fixed:
+	if own, ok := b.facts.Aliases[name]; ok {
+		return b.Module(t, own)
+	}
+	if e := find(name); e == nil || fixed && !e.Fixed {
 		return nil, nil
 	}
-	if e == nil {
-		return nil, nil
-	}
-	return b.Module(t, e.Name)
+	return b.Module(t, name)
 }
 
-// Module gives the module of the list called name, whatever files there are.
+// Module gives the module of the list called name, whatever files there are;
+// nil where the board has no such module.
 func (b *Table) Module(t object.Thread, name string) (*object.Module, error) {
 	if m := b.made[name]; m != nil {
 		return m, nil
 	}
 	e := find(name)
-	if e == nil {
+	if e == nil || !b.facts.Has(name) {
 		return nil, nil
 	}
-	m, err := e.Make(b.host).Make(t)
+	m, err := fit(b.host.Board, e.Name, e.Make(b.host)).Make(t)
 	if err == nil {
 		b.made[name] = m
 	}
 	return m, err
+}
+
+// Names gives the names that can be imported, sorted.
+func (b *Table) Names() []string {
+	var names []string
+	for _, e := range list {
+		if b.facts.Has(e.Name) {
+			names = append(names, e.Name)
+		}
+	}
+	return names
 }
 
 // Made gives the module called name if it was imported, else nil.

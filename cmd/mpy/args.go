@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"mpy"
+	"mpy/board"
 )
 
 // What the command line asks to be run.
@@ -38,6 +39,7 @@ type command struct {
 	heap        int
 	verbose     int
 	compileOnly bool
+	board       *board.Board
 }
 
 // usage begins and ends as MicroPython's does.
@@ -48,6 +50,7 @@ Options:
 -i : enable inspection via REPL after running command/module/file
 -v : verbose (report sockets that were lost); can be multiple
 -O[N] : apply bytecode optimizations of level N
+--board NAME : behave as this board; a wrong name lists the boards
 
 Implementation specific options (-X):
   compile-only                 -- parse and compile only
@@ -74,6 +77,7 @@ func parse(args []string, stdout, stderr io.Writer) (c *command, status int, don
 	fs.BoolFunc("v", "", func(string) error { c.verbose++; return nil })
 	fs.Func("O", "", c.setOptimize)
 	fs.Func("X", "", c.setImplementation)
+	fs.Func("board", "", c.setBoard)
 
 	opts, rest := split(args)
 	err := fs.Parse(opts)
@@ -97,11 +101,10 @@ func complaint(err error) string {
 		return "unknown option --help"
 	}
 	s := err.Error()
-	if _, own, ok := strings.Cut(s, " for flag -X: "); ok {
-		return own
-	}
-	if _, own, ok := strings.Cut(s, " for flag -O: "); ok {
-		return own
+	for _, flag := range []string{"-X", "-O", "-board"} {
+		if _, own, ok := strings.Cut(s, " for flag "+flag+": "); ok {
+			return own
+		}
 	}
 	s = strings.Replace(s, "flag provided but not defined: ", "unknown option ", 1)
 	return strings.Replace(s, "flag needs an argument: ", "an argument is missing behind ", 1)
@@ -115,7 +118,7 @@ func split(args []string) (opts, rest []string) {
 		switch {
 		case a == "-" || a == "-c" || a == "-m" || !strings.HasPrefix(a, "-"):
 			return opts, args
-		case a == "-X" && len(args) > 1:
+		case (a == "-X" || a == "-board" || a == "--board") && len(args) > 1:
 			opts = append(opts, a, args[1])
 			args = args[1:]
 		case strings.HasPrefix(a, "-O"):
@@ -183,6 +186,15 @@ func (c *command) setImplementation(s string) error {
 	case s == "emit=bytecode", s == "emit=native", s == "emit=viper", s == "realtime":
 	default:
 		return fmt.Errorf("unknown option -X %s", s)
+	}
+	return nil
+}
+
+// setBoard finds a board.
+func (c *command) setBoard(name string) error {
+	c.board = board.Find(name)
+	if c.board == nil {
+		return fmt.Errorf("there is no board %s; the boards are %s", name, strings.Join(board.List(), ", "))
 	}
 	return nil
 }

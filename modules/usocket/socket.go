@@ -89,8 +89,10 @@ func (m *module) makeClass() *object.Class {
 	c.Repr = func(_ object.Thread, v object.Value) (string, error) {
 		return "<socket " + strconv.Itoa(v.Obj().(*Socket).s.Fileno()) + ">", nil
 	}
+	const class = "socket.socket"
+	names := m.h.Board.Names
 	fn := object.NewBuiltin
-	c.Methods(
+	methods := []*object.Builtin{
 		fn("accept(self, /)", "Takes a connection: gives a new socket and the peer's address.", accept),
 		fn("bind(self, address, /)", "Gives the socket an address of its own; port 0 lets the system choose one.", bind),
 		fn("close(self, /)", "Closes the socket. A second time does nothing.", closeSocket),
@@ -110,8 +112,18 @@ func (m *module) makeClass() *object.Class {
 		fn("settimeout(self, seconds, /)", "Sets how long calls wait at most; None: for as long as it takes, 0: not at all.", settimeout),
 		fn("__enter__(self, /)", "Gives the socket itself.", enter),
 		fn("__exit__(self, class, exc, trace, /)", "Closes the socket.", closeSocket),
-	)
-	stream.Declare(c, "read readinto readline write")
+		fn("__del__(self, /)", "Closes the socket.", closeSocket),
+	}
+	for _, b := range methods {
+		if names.Has(class, b.Name) {
+			c.Methods(b)
+		}
+	}
+	for _, name := range [...]string{"read", "readinto", "readline", "write"} {
+		if names.Has(class, name) {
+			stream.Declare(c, name)
+		}
+	}
 	return c
 }
 

@@ -1,0 +1,31 @@
+// This file holds the Raspberry Pi Pico W.
+
+package board
+
+// RP2 gives MicroPython on a Pico W and other boards over lwIP's raw interface
+// (esp8266, stm32, mimxrt).
+func RP2() *Board {
+	b := Generic()
+	b.Name = "rp2"
+	b.Platform = "rp2"
+	b.Modules = Modules{
+		Builtin: words("_thread aioble array asyncio binascii bluetooth cmath collections cryptolib deflate dht ds18x20 errno framebuf gc hashlib heapq io " +
+			"json lwip machine math micropython mip neopixel network ntptime onewire os platform random re requests rp2 select socket ssl struct sys time " +
+			"tls uctypes vfs webrepl websocket"),
+		Aliases: with(u("array asyncio binascii collections cryptolib errno hashlib heapq io json machine os platform random re select socket struct sys time websocket"),
+			map[string]string{"lwip": "socket"}),
+	}
+	b.Names = Names{
+		"socket": words("socket getaddrinfo callback print_pcbs reset"),
+		"socket.socket": words("__del__ accept bind close connect listen makefile read readinto readline recv recvfrom send sendall sendto " +
+			"setblocking setsockopt settimeout write"),
+	}
+	b.Constants = Constants{
+		"socket": with(linux("AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW IPPROTO_IP IPPROTO_TCP SOL_SOCKET"), map[string]int{
+			"SO_REUSEADDR": lwipReuseAddr, "SO_BROADCAST": lwipBroadcast, "TCP_NODELAY": 0x40,
+			"IP_ADD_MEMBERSHIP": 0x400, "IP_DROP_MEMBERSHIP": 0x401, "MSG_PEEK": 1, "MSG_DONTWAIT": 2,
+		}),
+		"select": pollConstants,
+	}
+	return b
+}
