@@ -57,6 +57,8 @@ type Options struct {
 	Seed     uint64 // of random numbers and hashes; 0: unpredictable
 	Commands bool   // os.system runs commands
 
+	QuietTLS bool     // no word on Stderr about TLS servers that are not verified
+
 	CompileOnly bool // scripts are compiled and not run
 }
 
@@ -84,7 +86,7 @@ func New(o Options) (*Interp, error) {
 	ho := host.Options{
 		World: o.World, Board: o.Board, Files: o.Files,
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
-		Args: o.Args, Env: o.Env, Executable: o.Executable, Seed: o.Seed, Commands: o.Commands,
+		Args: o.Args, Env: o.Env, Executable: o.Executable, Seed: o.Seed, Commands: o.Commands, QuietTLS: o.QuietTLS,
 	}
 	if o.Verbose > 0 {
 		ho.Log = o.Stderr

@@ -40,6 +40,7 @@ type command struct {
 	verbose     int
 	compileOnly bool
 	board       *board.Board
+	quietTLS    bool
 }
 
 // usage begins and ends as MicroPython's does.
@@ -57,6 +58,7 @@ Implementation specific options (-X):
   emit={bytecode,native,viper} -- accepted; there is one emitter
   heapsize=<n>[w][K|M]         -- the most memory that a single request may ask for
   realtime                     -- accepted
+  tls-quiet                    -- say nothing about TLS servers that are not verified
 `
 
 // version names MicroPython first, for programs that look for it.
@@ -183,6 +185,8 @@ func (c *command) setImplementation(s string) error {
 		c.heap = n
 	case s == "compile-only":
 		c.compileOnly = true
+	case s == "tls-quiet":
+		c.quietTLS = true
 	case s == "emit=bytecode", s == "emit=native", s == "emit=viper", s == "realtime":
 	default:
 		return fmt.Errorf("unknown option -X %s", s)

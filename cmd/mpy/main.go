@@ -38,7 +38,7 @@ func run(args []string) int {
 
 	o := mpy.System()
 	o.Args, o.Optimize, o.MaxHeap, o.Verbose, o.CompileOnly = c.argv, c.optimize, c.heap, c.verbose, c.compileOnly
-	o.Board = c.board
+	o.Board, o.QuietTLS = c.board, c.quietTLS
 	in, err := mpy.New(o)
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "mpy: %v\n", err)
