@@ -8,6 +8,7 @@ import (
 	"iter"
 	"runtime"
 
+	"mpy/board"
 	"mpy/host"
 	"mpy/python/object"
 	"mpy/world"
@@ -61,8 +62,9 @@ func (s *shake) judge(cs tls.ConnectionState) error {
 // handshake goes on with the handshake as far as the stream lets it, and says
 // EAGAIN where it does not. The caller is inside the gate rd.
 func (o *Socket) handshake(t object.Thread) error {
-	s := o.shake
+	s, spoke := o.shake, false
 	for {
+		spoke = spoke || o.wire.sent < len(o.wire.out)
 		if err := o.send(t); err != nil {
 			return err
 		}
@@ -77,7 +79,13 @@ func (o *Socket) handshake(t object.Thread) error {
 			o.mod.shaking.Add(o)
 		case s.want == askVerify:
 			s.verdict = o.verify(t, s)
-		case !o.wire.waiting() && !o.wire.ended:
+		case o.wire.waiting() || o.wire.ended:
+		case spoke && o.never():
+			// The answer takes a round trip: the next call shall look for it, also
+			// where the peer is so near that it might be here by now.
+			o.lacks = world.In
+			return board.EAGAIN
+		default:
 			if err := o.receive(t); err != nil {
 				return err
 			}
@@ -106,6 +114,12 @@ func (o *Socket) handshake(t object.Thread) error {
 		}
 		return err
 	}
+}
+
+// never says whether a read of the stream is known not to block.
+func (o *Socket) never() bool {
+	s, ok := o.under.(tryer)
+	return ok && s.Sock().Timeout() == 0
 }
 
 // established notes that the handshake ended well.
