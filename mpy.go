@@ -57,7 +57,10 @@ type Options struct {
 	Seed     uint64 // of random numbers and hashes; 0: unpredictable
 	Commands bool   // os.system runs commands
 
-	QuietTLS bool     // no word on Stderr about TLS servers that are not verified
+	QuietTLS bool        // no word on Stderr about TLS servers that are not verified
+	Log      host.Topic  // what is told on Stderr about the script
+	Inputs   host.Inputs // what drives the board's pins; nil: nothing
+	Display  string      // a folder for pictures of what displays show; "": none
 
 	CompileOnly bool // scripts are compiled and not run
 }
@@ -87,9 +90,10 @@ func New(o Options) (*Interp, error) {
 		World: o.World, Board: o.Board, Files: o.Files,
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Args: o.Args, Env: o.Env, Executable: o.Executable, Seed: o.Seed, Commands: o.Commands, QuietTLS: o.QuietTLS,
+		Log: o.Log, Inputs: o.Inputs, Display: o.Display,
 	}
 	if o.Verbose > 0 {
-		ho.Log = o.Stderr
+		ho.Log |= host.Lost
 	}
 	in.host = host.New(ho)
 	in.modules = modules.NewTable(in.host)

@@ -28,7 +28,9 @@ type Options struct {
 	Env        []string     // NAME=value
 	Executable string       // sys.executable
 	Seed       uint64       // of random numbers; 0: unpredictable
-	Log        io.Writer    // nil: discarded
+	Log        Topic        // what is told on Stderr
+	Inputs     Inputs       // what drives the board's pins; nil: nothing does
+	Display    string       // a folder for pictures of what displays show; "": none
 	Commands   bool         // os.system runs commands
 	QuietTLS   bool         // no word about TLS servers that are not verified
 }
@@ -44,7 +46,9 @@ type Host struct {
 	Args       []string
 	Env        *Env
 	Executable string
-	Log        io.Writer
+	Log        *Log
+	Inputs     Inputs
+	Display    string
 	Commands   bool
 	QuietTLS   bool
 
@@ -75,7 +79,7 @@ var (
 func New(o Options) *Host {
 	h := &Host{
 		World: o.World, Board: o.Board, Files: o.Files, Args: o.Args, Executable: o.Executable,
-		Log: o.Log, Commands: o.Commands, QuietTLS: o.QuietTLS, Env: newEnv(o.Env), random: newRandom(o.Seed),
+		Inputs: o.Inputs, Display: o.Display, Commands: o.Commands, QuietTLS: o.QuietTLS, Env: newEnv(o.Env), random: newRandom(o.Seed),
 		open: make(map[weak.Pointer[File]]struct{}),
 	}
 	if h.World == nil {
@@ -87,12 +91,13 @@ func New(o Options) *Host {
 	if h.Files == nil {
 		h.Files = NoFiles{}
 	}
-	if h.Log == nil {
-		h.Log = io.Discard
+	if h.Inputs == nil {
+		h.Inputs = open{}
 	}
 	h.out = newOutput(h, o.Stdout)
 	h.err = newOutput(h, o.Stderr)
 	h.err.direct, h.err.before = true, h.out
+	h.Log = &Log{h.err, o.Log, h.Clock(), h.Clock().Monotonic()}
 	h.In = &File{host: h, fd: 0, std: true}
 	h.stdin = o.Stdin
 	h.In.setReader(o.Stdin)

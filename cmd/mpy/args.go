@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 
 	"mpy"
 	"mpy/board"
+	"mpy/host"
 )
 
 // What the command line asks to be run.
@@ -41,6 +43,8 @@ type command struct {
 	compileOnly bool
 	board       *board.Board
 	quietTLS    bool
+	log         host.Topic
+	display     string
 }
 
 // usage begins and ends as MicroPython's does.
@@ -52,6 +56,8 @@ Options:
 -v : verbose (report sockets that were lost); can be multiple
 -O[N] : apply bytecode optimizations of level N
 --board NAME : behave as this board; a wrong name lists the boards
+--log TOPICS : tell on standard error about net, hw (pins, displays), or both: net,hw
+--display DIR : write what displays show as pictures into this folder
 
 Implementation specific options (-X):
   compile-only                 -- parse and compile only
@@ -80,6 +86,8 @@ func parse(args []string, stdout, stderr io.Writer) (c *command, status int, don
 	fs.Func("O", "", c.setOptimize)
 	fs.Func("X", "", c.setImplementation)
 	fs.Func("board", "", c.setBoard)
+	fs.Func("log", "", func(list string) (err error) { c.log, err = host.Topics(list); return err })
+	fs.StringVar(&c.display, "display", "", "")
 
 	opts, rest := split(args)
 	err := fs.Parse(opts)
@@ -103,7 +111,7 @@ func complaint(err error) string {
 		return "unknown option --help"
 	}
 	s := err.Error()
-	for _, flag := range []string{"-X", "-O", "-board"} {
+	for _, flag := range []string{"-X", "-O", "-board", "-log"} {
 		if _, own, ok := strings.Cut(s, " for flag "+flag+": "); ok {
 			return own
 		}
@@ -111,6 +119,9 @@ func complaint(err error) string {
 	s = strings.Replace(s, "flag provided but not defined: ", "unknown option ", 1)
 	return strings.Replace(s, "flag needs an argument: ", "an argument is missing behind ", 1)
 }
+
+// valued are the options whose value is the argument behind them.
+var valued = []string{"-X", "-board", "-log", "-display"}
 
 // split divides the arguments: options, in the form that package flag knows,
 // and the rest, which begins with what is to be run.
@@ -120,7 +131,7 @@ func split(args []string) (opts, rest []string) {
 		switch {
 		case a == "-" || a == "-c" || a == "-m" || !strings.HasPrefix(a, "-"):
 			return opts, args
-		case (a == "-X" || a == "-board" || a == "--board") && len(args) > 1:
+		case slices.Contains(valued, strings.Replace(a, "--", "-", 1)) && len(args) > 1:
 			opts = append(opts, a, args[1])
 			args = args[1:]
 		case strings.HasPrefix(a, "-O"):

@@ -38,7 +38,7 @@ func run(args []string) int {
 
 	o := mpy.System()
 	o.Args, o.Optimize, o.MaxHeap, o.Verbose, o.CompileOnly = c.argv, c.optimize, c.heap, c.verbose, c.compileOnly
-	o.Board, o.QuietTLS = c.board, c.quietTLS
+	o.Board, o.QuietTLS, o.Log, o.Display = c.board, c.quietTLS, c.log, c.display
 	in, err := mpy.New(o)
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "mpy: %v\n", err)

@@ -3,10 +3,9 @@
 package usocket
 
 import (
-	"fmt"
-	"io"
 	"runtime"
 
+	"mpy/host"
 	"mpy/python/object"
 	"mpy/sock"
 )
@@ -26,7 +25,7 @@ type locator interface {
 // tellIfLost has a line written to the log when o is collected without having
 // been closed, which closes it. It costs nothing when nobody reads the log.
 func (o *Socket) tellIfLost(t object.Thread, s *sock.Socket) {
-	if o.mod.h.Log == io.Discard {
+	if !o.mod.h.Log.On(host.Lost) {
 		return
 	}
 	o.mod.h.Drain()
@@ -38,7 +37,7 @@ func (o *Socket) tellIfLost(t object.Thread, s *sock.Socket) {
 	}
 	o.watch = runtime.AddCleanup(o, func(l lost) {
 		l.m.h.Later(func() {
-			fmt.Fprintf(l.m.h.Log, "mpy: the socket %d, made at %s, was lost without close() and is closed now\n", l.fd, l.where)
+			l.m.h.Log.Printf(host.Lost, "the socket %d, made at %s, was lost without close() and is closed now", l.fd, l.where)
 		})
 	}, l)
 }

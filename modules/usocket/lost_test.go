@@ -17,7 +17,7 @@ import (
 func TestLost(t *testing.T) {
 	b := nettest.New(t)
 	var log bytes.Buffer
-	h := host.New(host.Options{Log: &log})
+	h := host.New(host.Options{Stderr: &log, Log: host.Lost})
 	defer h.Close()
 	b.T.Outside = h
 	m := b.Import(usocket.Module(h))

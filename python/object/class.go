@@ -226,9 +226,9 @@ func NewUserClass(name string, bases []*Class) (*Class, *Exception) {
 		}
 		if b.User {
 			b.subs = append(b.subs, c)
-			c.Accessors = c.Accessors || b.Accessors
 			c.Getattr = c.Getattr || b.Getattr
 		}
+		c.Accessors = c.Accessors || b.Accessors
 		if b.Meta != nil {
 			c.Meta = b.Meta
 		}
