@@ -39,6 +39,7 @@ import (
 	"mpy/modules/thread"
 	"mpy/modules/threading"
 	"mpy/modules/time"
+	"mpy/modules/uctypes"
 	"mpy/modules/uselect"
 	"mpy/modules/usocket"
 	"mpy/modules/weakref"
@@ -89,6 +90,7 @@ var list = []Entry{
 	{"threading", threading.Module, false},
 	{"time", time.Module, false},
 	{"tls", ssl.TLS, true},
+	{"uctypes", uctypes.Module, true},
 	{"weakref", weakref.Module, true},
 	{"zlib", zlib.Module, false},
 }

@@ -18,7 +18,7 @@ func Module(*host.Host) *object.Def {
 	return &object.Def{
 		Name: "struct",
 		Doc: "Packs numbers into bytes and unpacks them. A format has an optional byte order (@ native with alignment, < little-endian, > or ! big-endian) " +
-			"and codes, each with an optional count: x padding, b B h H i I l L q Q integers (lower case is signed), e f d floats, s bytes, P a pointer, O an object (of the last few thousand that were packed). " +
+			"and codes, each with an optional count: x padding, b B h H i I l L q Q integers (lower case is signed), e f d floats, s bytes, P a pointer, S a pointer to text (see uctypes), O an object (of the last few thousand that were packed). " +
 			"Integers that do not fit are cut off, values left out leave zeros.",
 		Members: []object.Member{
 			object.Fn("calcsize(fmt, /)", "Gives the number of bytes that the format stands for.", calcsize),
@@ -131,5 +131,5 @@ func (m *module) unpack(t object.Thread, args []object.Value, _ object.Kw) (obje
 			return object.Value{}, err
 		}
 	}
-	return m.get(s, b, items)
+	return m.get(t, s, b, items)
 }

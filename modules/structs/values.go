@@ -3,11 +3,14 @@
 package structs
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math"
 	"math/big"
 
+	"mpy/modules/internal/ram"
 	"mpy/python/object"
+	"mpy/stream"
 )
 
 // put writes values into b, which has the size of the format. It stops when
@@ -112,7 +115,7 @@ func (f *format) load(b []byte) uint64 {
 }
 
 // get reads the values of b, which has the size of the format.
-func (m *module) get(s string, b []byte, items int) (object.Value, error) {
+func (m *module) get(t object.Thread, s string, b []byte, items int) (object.Value, error) {
 	f := newFormat(s)
 	out := make([]object.Value, 0, items)
 	at := 0
@@ -143,12 +146,28 @@ func (m *module) get(s string, b []byte, items int) (object.Value, error) {
 				}
 				out = append(out, v)
 			case 'S':
-				return object.Value{}, object.NewError(object.NotImplementedError, "pointers to strings aren't supported")
+				v, err := textAt(t, bits)
+				if err != nil {
+					return object.Value{}, err
+				}
+				out = append(out, v)
 			default:
 				out = append(out, decode(code, size, bits))
 			}
 		}
 	}
+}
+
+// textAt gives the str at an address, which ends at a zero byte or with its buffer.
+func textAt(t object.Thread, addr uint64) (object.Value, error) {
+	b, _ := ram.Of(t).At(addr)
+	if b == nil {
+		return object.Value{}, ram.Missing(addr)
+	}
+	if i := bytes.IndexByte(b, 0); i >= 0 {
+		b = b[:i]
+	}
+	return stream.Text(b)
 }
 
 // decode gives the value of the bits of one item.

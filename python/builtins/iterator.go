@@ -123,7 +123,7 @@ func newEnumerate(t object.Thread, _ *object.Class, args []object.Value, kw obje
 func nextEnumerate(t object.Thread, o *iterator) (object.Value, bool, error) {
 	x, ok, err := object.Next(t, o.src)
 	if !ok || err != nil {
-		return object.Value{}, false, err
+		return x, false, err
 	}
 	n := object.Int(o.n)
 	o.n++
@@ -157,7 +157,7 @@ func nextFilter(t object.Thread, o *iterator) (object.Value, bool, error) {
 	for {
 		x, ok, err := object.Next(t, o.src)
 		if !ok || err != nil {
-			return object.Value{}, false, err
+			return x, false, err
 		}
 		keep := x
 		if !o.fn.IsNone() {
@@ -201,7 +201,7 @@ func nextMap(t object.Thread, o *iterator) (object.Value, bool, error) {
 	for i, it := range o.srcs {
 		x, ok, err := object.Next(t, it)
 		if !ok || err != nil {
-			return object.Value{}, false, err
+			return x, false, err
 		}
 		items[i] = x
 	}
@@ -252,11 +252,11 @@ func nextZip(t object.Thread, o *iterator) (object.Value, bool, error) {
 	if len(o.srcs) == 2 {
 		a, ok, err := object.Next(t, o.srcs[0])
 		if !ok || err != nil {
-			return object.Value{}, false, err
+			return a, false, err
 		}
 		b, ok, err := object.Next(t, o.srcs[1])
 		if !ok || err != nil {
-			return object.Value{}, false, err
+			return b, false, err
 		}
 		return pair(a, b), true, nil
 	}
@@ -264,7 +264,7 @@ func nextZip(t object.Thread, o *iterator) (object.Value, bool, error) {
 	for i, it := range o.srcs {
 		x, ok, err := object.Next(t, it)
 		if !ok || err != nil {
-			return object.Value{}, false, err
+			return x, false, err
 		}
 		if items == nil {
 			items = make([]object.Value, len(o.srcs))

@@ -114,10 +114,8 @@ func next(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) 
 		return x, err
 	case len(a) > 1:
 		return a[1], nil
-	case x.Bound() && !x.IsNone(): // what a generator returned
-		return object.Value{}, object.NewException(object.StopIteration, x)
 	}
-	return object.Value{}, object.NewException(object.StopIteration)
+	return object.Value{}, object.StopError(x)
 }
 
 func sorted(t object.Thread, a []object.Value, kw object.Kw) (object.Value, error) {

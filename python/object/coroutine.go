@@ -51,3 +51,11 @@ func StopValue(err error) (Value, bool) {
 	}
 	return None, true
 }
+
+// StopError is the StopIteration of an iterator's end, of what Next gave there.
+func StopError(v Value) *Exception {
+	if !v.Bound() || v.IsNone() {
+		return NewException(StopIteration)
+	}
+	return NewException(StopIteration, v)
+}

@@ -153,7 +153,7 @@ func init() {
 var nextMethod = Ref(NewBuiltin("__next__(self, /)", "The next item; StopIteration at the end.", func(t Thread, args []Value, _ Kw) (Value, error) {
 	v, ok, err := Next(t, args[0])
 	if err == nil && !ok {
-		err = NewException(StopIteration)
+		return Value{}, StopError(v)
 	}
 	return v, err
 }))

@@ -145,14 +145,15 @@ func itemIter(v, getitem Value) Value {
 	})
 }
 
-// Next gives the next item of an iterator, or false at its end.
+// Next gives the next item of an iterator, or false at its end, with the value
+// of its StopIteration, if it has one.
 func Next(t Thread, it Value) (Value, bool, error) {
 	c := ClassOf(it)
 	if c.User {
 		if m := c.Special("__next__"); m.Bound() {
 			r, err := callSpecial(t, m, []Value{it})
-			if IsError(err, StopIteration) {
-				return Value{}, false, nil
+			if v, stop := StopValue(err); stop {
+				return v, false, nil
 			}
 			return r, err == nil, err
 		}

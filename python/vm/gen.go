@@ -317,15 +317,6 @@ func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err e
 		}
 		return object.Value{}, false, object.NoAttr(it, "send")
 	}
-	if c := object.ClassOf(it); c.User {
-		if m := c.Special("__next__"); m.Bound() {
-			v, err := t.Call(m, []object.Value{it}, object.Kw{})
-			if v, ok := object.StopValue(err); ok {
-				return v, true, nil
-			}
-			return v, false, err
-		}
-	}
 	v, more, err := object.Next(t, it)
 	if v, ok := object.StopValue(err); ok { // raised inside a builtin iterator, in the function of a map
 		return v, true, nil
@@ -333,10 +324,10 @@ func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err e
 	if err != nil {
 		return object.Value{}, false, err
 	}
-	if !more {
-		return object.None, true, nil
+	if !more && !v.Bound() {
+		v = object.None
 	}
-	return v, false, nil
+	return v, !more, nil
 }
 
 // raisable makes an exception of what raise accepts.
