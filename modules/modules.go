@@ -19,6 +19,7 @@ import (
 	"mpy/modules/cryptolib"
 	"mpy/modules/deflate"
 	"mpy/modules/errno"
+	"mpy/modules/framebuf"
 	"mpy/modules/gc"
 	"mpy/modules/gzip"
 	"mpy/modules/hashlib"
@@ -68,6 +69,7 @@ var list = []Entry{
 	{"cryptolib", cryptolib.Module, false},
 	{"deflate", deflate.Module, true},
 	{"errno", errno.Module, false},
+	{"framebuf", framebuf.Module, true},
 	{"gc", gc.Module, true},
 	{"gzip", gzip.Module, false},
 	{"hashlib", hashlib.Module, false},
