@@ -39,8 +39,13 @@ func (s *Socket) Soft() bool {
 	}
 }
 
-// Descriptor is Fileno.
-func (s *Socket) Descriptor() int { return s.Fileno() }
+// Descriptor gives the system's descriptor; -1 where there is none, and after Close.
+func (s *Socket) Descriptor() int {
+	if s.State() == Closed {
+		return -1
+	}
+	return s.ep.Descriptor()
+}
 
 // Watch tells w when Soft may have become true, when a soft socket's readiness
 // may have changed, and just before the descriptor is closed.

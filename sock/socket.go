@@ -186,10 +186,14 @@ func (s *Socket) Close() error {
 	return err
 }
 
-// Fileno gives the descriptor: -1 after Close, and where there is none.
+// Fileno gives the descriptor, or the number that stands for one where the
+// system knows of none; -1 after Close.
 func (s *Socket) Fileno() int {
 	if s.State() == Closed {
 		return -1
+	}
+	if e, ok := s.ep.(interface{ Number() int }); ok {
+		return e.Number()
 	}
 	return s.ep.Descriptor()
 }

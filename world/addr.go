@@ -81,3 +81,11 @@ type Host struct {
 	IP    netip.Addr // without a zone
 	Scope uint32
 }
+
+// Loopback gives the address of the machine itself.
+func Loopback(family int) netip.Addr {
+	if family == Inet6 {
+		return netip.IPv6Loopback()
+	}
+	return netip.AddrFrom4([4]byte{127, 0, 0, 1})
+}

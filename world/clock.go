@@ -23,6 +23,62 @@ type Clock interface {
 	Waker() Waker
 }
 
+// Virtual is the clock of a world with a time of its own, in which one goroutine
+// runs at a time: an actor that has the baton. The main thread of an interpreter
+// enters before it runs anything, and leaves afterwards; its other threads are
+// started by Go. An actor gives the baton to the next one when it waits for
+// something of the world, and may be asked to Pass it between instructions. It
+// holds no lock then that others wait for.
+//
+// Each reading of the clock takes a little of the world's time; those that this
+// package makes for deadlines do not.
+type Virtual interface {
+	Clock
+	// Enter waits until the calling goroutine, which waits with op, has the baton.
+	Enter(op *Op)
+	// Leave gives it away. The goroutine is no actor any more.
+	Leave(op *Op)
+	// Go runs f as an actor that waits with op.
+	Go(op *Op, f func())
+	// Due reports whether somebody became ready to run since the baton was passed.
+	Due() bool
+	// Pass takes a little time and lets the others that are ready run first.
+	Pass()
+	// Spend takes a little time, like a call of the world.
+	Spend()
+	// Hold lets the time pass as the system's does, until Release: something
+	// outside of the world may act.
+	Hold()
+	Release()
+	// Peek reads the time without taking any.
+	Peek() time.Duration
+}
+
+// HoldClock holds the clock of a virtual world; another one it leaves alone.
+func HoldClock(c Clock) {
+	if v, ok := c.(Virtual); ok {
+		v.Hold()
+	}
+}
+
+// ReleaseClock ends HoldClock.
+func ReleaseClock(c Clock) {
+	if v, ok := c.(Virtual); ok {
+		v.Release()
+	}
+}
+
+// reading reads a clock without taking time.
+func reading(c Clock) time.Duration {
+	if s, ok := c.(*sysClock); ok {
+		return s.Monotonic()
+	}
+	if v, ok := c.(Virtual); ok {
+		return v.Peek()
+	}
+	return c.Monotonic()
+}
+
 // A Timer is what AfterFunc started.
 type Timer interface {
 	// Stop reports whether it kept f from being called.
@@ -55,7 +111,7 @@ const (
 // After gives the moment d from now; a d of 0 or less is a moment that has
 // passed: a call tries once and then times out.
 func After(c Clock, d time.Duration) Deadline {
-	now := c.Monotonic()
+	now := reading(c)
 	if d <= 0 {
 		return Deadline(now)
 	}
@@ -67,7 +123,7 @@ func After(c Clock, d time.Duration) Deadline {
 
 // Left gives the time until a deadline that is neither Never nor NoWait; it is
 // negative or 0 when the deadline has passed.
-func (d Deadline) Left(c Clock) time.Duration { return time.Duration(d) - c.Monotonic() }
+func (d Deadline) Left(c Clock) time.Duration { return time.Duration(d) - reading(c) }
 
 // Passed reports whether a deadline has passed. Never has not, NoWait has.
 func (d Deadline) Passed(c Clock) bool {

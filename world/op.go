@@ -22,6 +22,7 @@ const (
 	Callback Reason = 1 << iota // a callback waits to run; afterwards the call goes on
 	Cancel                      // Ctrl-C
 	Shutdown                    // the embedder's context ended
+	Stuck                       // nothing can ever end the wait: Op.Why says more
 )
 
 // An Op is the operation of one thread: the reasons that are pending, and the
@@ -41,6 +42,11 @@ type Op struct {
 
 	inKernel bool
 	lookup   *lookup // a name resolution left running by an interrupted call
+
+	outside bool          // the goroutine is no actor of a virtual world
+	where   func() string // what the thread runs, for people
+	why     string        // of Stuck
+	forGood bool
 }
 
 // A stopper ends one blocked call. Whoever blocks builds it once.
@@ -115,6 +121,35 @@ func (o *Op) Close() {
 		o.bell = nil
 	}
 }
+
+// MarkOutside says that whoever waits with the Op is no actor of the virtual
+// world that it calls: a goroutine that serves the outside, say.
+func (o *Op) MarkOutside() { o.outside = true }
+
+// IsOutside tells what MarkOutside said.
+func (o *Op) IsOutside() bool { return o != nil && o.outside }
+
+// SetWhere gives the Op a function that tells what its thread does, as
+// "main.py:12"; it is called while the thread waits.
+func (o *Op) SetWhere(f func() string) { o.where = f }
+
+// Where asks it.
+func (o *Op) Where() string {
+	if o == nil || o.where == nil {
+		return "a program"
+	}
+	return o.where()
+}
+
+// Stick adds the reason Stuck, without ending the call that is blocked: whoever
+// finds out about a deadlock does that. With forGood the script shall end.
+func (o *Op) Stick(why string, forGood bool) {
+	o.why, o.forGood = why, forGood
+	o.reasons.Or(uint32(Stuck))
+}
+
+// Why says what Stick was told. It holds once Take has given Stuck.
+func (o *Op) Why() (text string, forGood bool) { return o.why, o.forGood }
 
 // getBell gives the bell. A late Interrupt may ring while Close closes it:
 // hence the lock.

@@ -25,12 +25,13 @@ var own = map[string][]string{
 	"modules/internal/attrs":   {"python/object", "modules/collections"},                                                 // it makes named tuples
 	"modules/internal/nettest": {"python/object", "python/object/objtest", "host", "sock", "world", "modules/usocket"},   // for tests only
 
-	"host":   {"python/object", "stream", "world", "board"}, // its files are streams
-	"poll":   {"sock", "stream", "world", "board"},
-	"stream": {"python/object", "board", "world"},
-	"sock":   {"world", "board"},
-	"world":  {"board"},
-	"board":  {},
+	"host":      {"python/object", "stream", "world", "board"}, // its files are streams
+	"poll":      {"sock", "stream", "world", "board"},
+	"stream":    {"python/object", "board", "world"},
+	"sock":      {"world", "board"},
+	"world":     {"board"},
+	"world/sim": {"world", "board"},
+	"board":     {},
 
 	"python/syntax":   {},
 	"python/scope":    {"python/syntax"},

@@ -36,7 +36,7 @@ func ownLink() (ip netip.Addr, i net.Interface, ok bool) {
 
 func (c *Case) linkLocal() {
 	ip, i, ok := ownLink()
-	if !ok {
+	if !ok || !c.system {
 		c.Skip("no link-local address here")
 	}
 	scope := uint32(i.Index)

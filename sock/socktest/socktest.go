@@ -34,6 +34,10 @@ const watchdog = time.Minute
 type Config struct {
 	World func(t *testing.T) *world.World // makes one for each test
 	Op    func() *world.Op                // makes what calls block with; nil: none
+
+	// Memory: the world is not this system's network but one in memory, which
+	// is as Linux's everywhere and has neither its interfaces nor paths.
+	Memory bool
 }
 
 // Run runs the suite.
@@ -74,16 +78,22 @@ type Case struct {
 	*testing.T
 	World *world.World
 	*Transport
-	op    *world.Op      // of the test's own goroutine
-	limit world.Deadline // of calls that must succeed
-	board *board.Board
-	dir   string // for paths, made when first needed
-	paths int
+	op     *world.Op      // of the test's own goroutine
+	limit  world.Deadline // of calls that must succeed
+	board  *board.Board
+	dir    string // for paths, made when first needed
+	where  string // whose rules hold where systems differ, as in runtime.GOOS
+	system bool   // the world is the system's
+	paths  int
 }
 
 func (o Config) newCase(t *testing.T, n *Transport) *Case {
 	w := o.World(t)
 	c := &Case{T: t, World: w, Transport: n, limit: world.After(w.Clock, watchdog), board: board.Generic()}
+	if c.where = runtime.GOOS; o.Memory {
+		c.where = "linux"
+	}
+	c.system = !o.Memory
 	if o.Op != nil {
 		c.op = o.Op()
 		t.Cleanup(c.op.Close)
