@@ -61,7 +61,10 @@ func GetAddrInfo(w *world.World, b *board.Board, op *world.Op, dl world.Deadline
 	if family != world.Unspec && family != world.Inet && family != world.Inet6 {
 		return failed(board.EAIFamily)
 	}
-	entries, c := services(w, service, typ, proto, flags)
+	if _, digits := portNumber(service); !digits && flags&AINumericServ != 0 {
+		return failed(board.EAINoName)
+	}
+	entries, c := services(w, service, typ, proto)
 	if c != board.OK {
 		return failed(c)
 	}
@@ -96,7 +99,7 @@ func GetAddrInfo(w *world.World, b *board.Board, op *world.Op, dl world.Deadline
 }
 
 // services gives the types of socket that pass, with the service's port.
-func services(w *world.World, service string, typ, proto, flags int) ([]AddrInfo, board.Cond) {
+func services(w *world.World, service string, typ, proto int) ([]AddrInfo, board.Cond) {
 	number, digits := portNumber(service)
 	all := typ == 0 && proto == 0
 	var found []AddrInfo
@@ -114,7 +117,7 @@ func services(w *world.World, service string, typ, proto, flags int) ([]AddrInfo
 		known = true
 		port := number
 		if !digits {
-			if k.network == "" || flags&AINumericServ != 0 {
+			if k.network == "" {
 				continue
 			}
 			var err error

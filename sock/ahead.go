@@ -71,8 +71,10 @@ func (s *Socket) aheadRead(op *world.Op, dl world.Deadline, p []byte, stop int) 
 		}
 		n, found, err = s.tryAhead(p, stop)
 		if n > 0 || err != board.EAGAIN || dl == world.NoWait {
-			s.took(err)
-			return n, found, s.after(err)
+			if n > 0 || err != nil {
+				s.took(err)
+			}
+			return n, found, s.after(n, err)
 		}
 		if err := s.ep.Wait(op, dl, world.In); err != nil {
 			return 0, false, err

@@ -57,8 +57,10 @@ func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int) (
 		return n, nil
 	}
 	n, err := s.ep.Read(op, dl, p, flags)
-	s.took(err)
-	return min(n, len(p)), s.after(err)
+	if n > 0 || err != nil || len(p) == 0 || !s.stream() {
+		s.took(err)
+	} // else it is the end, of which the callback is told once
+	return min(n, len(p)), s.after(n, err)
 }
 
 // RecvFrom is Recv that also gives the sender's address; a stream has none.
@@ -80,7 +82,7 @@ func (s *Socket) RecvFrom(op *world.Op, dl world.Deadline, p []byte, flags int) 
 	}
 	n, from, err := s.ep.ReadFrom(op, dl, p, flags)
 	s.took(err)
-	return min(n, len(p)), from, expired(s.after(err), s.board.Timeouts.RecvFrom)
+	return min(n, len(p)), from, expired(s.after(n, err), s.board.Timeouts.RecvFrom)
 }
 
 // Send sends p: all of it if it may wait, what there is room for with NoWait
@@ -108,7 +110,7 @@ func (s *Socket) send(op *world.Op, dl world.Deadline, p []byte, flags int) (int
 	}
 	dl, flags = try(dl, flags)
 	n, err := s.ep.Write(op, dl, p, flags)
-	return n, s.after(err)
+	return n, s.after(n, err)
 }
 
 // SendAll sends all of p, or fails. Beside any error it returns how much was
@@ -166,7 +168,7 @@ func (s *Socket) SendTo(op *world.Op, dl world.Deadline, p []byte, flags int, ad
 	if err == nil && s.State() == Fresh {
 		s.advance(Bound) // the system gave it a port
 	}
-	return n, expired(s.after(err), s.board.Timeouts.SendTo)
+	return n, expired(s.after(n, err), s.board.Timeouts.SendTo)
 }
 
 // Read is the stream layer's read: one receive of up to len(p) bytes, where a
@@ -203,9 +205,11 @@ func (s *Socket) Write(op *world.Op, dl world.Deadline, p []byte) (int, error) {
 	return n, expired(err, s.board.Timeouts.Write)
 }
 
-// after notes what an endpoint's result says about the state.
-func (s *Socket) after(err error) error {
-	if err == nil && s.State() == Connecting {
+// after notes what an endpoint's result says about the state: bytes that moved
+// had a connection. The end of a stream says nothing, for after a refusal that
+// recv has told of there is one too.
+func (s *Socket) after(n int, err error) error {
+	if n > 0 && err == nil && s.State() == Connecting {
 		s.told.Store(false)
 		s.advance(Connected)
 	}

@@ -31,14 +31,21 @@ func (o *Socket) addr(t object.Thread, v object.Value) (sock.Addr, error) {
 		return sock.Addr{}, err
 	}
 	a, err := sock.ParseSockaddr(raw)
-	switch {
+	family := o.s.Family()
+	switch short := len(raw) < sizes[family]; {
 	case o.s.State() == sock.Closed:
 		err = host.Err(t, board.EBADF)
-	case err != nil:
+	case short, family == world.Unix && err != nil:
 		err = host.Err(t, board.EINVAL)
+	case family != world.Unix && (err != nil || a.Family != family):
+		err = host.Err(t, board.EAFNOSUPPORT)
 	}
 	return sock.At(a), err
 }
+
+// sizes are those of the families' raw addresses; the kernel looks at the size
+// before it looks at the family.
+var sizes = map[int]int{world.Inet: 16, world.Inet6: 28}
 
 func (o *Socket) tupleAddr(t object.Thread, items []object.Value) (a sock.Addr, err error) {
 	if len(items) < 2 || len(items) > 4 {

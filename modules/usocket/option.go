@@ -5,6 +5,7 @@ package usocket
 import (
 	"time"
 
+	"mpy/board"
 	"mpy/host"
 	"mpy/python/object"
 	"mpy/sock"
@@ -45,20 +46,30 @@ func setsockopt(t object.Thread, args []object.Value, _ object.Kw) (object.Value
 // onReadable has fn(socket) run between instructions when something came in,
 // and again only after the script has taken something.
 func (o *Socket) onReadable(t object.Thread, fn object.Value) error {
+	if o.s.State() == sock.Closed {
+		return host.Err(t, board.EBADF)
+	}
+	if !fn.IsNone() && !object.Callable(fn) {
+		return object.NewError(object.TypeError, "'%s' object isn't callable", object.TypeName(fn))
+	}
+	o.callbacks++ // what an earlier one has queued runs no more
 	if fn.IsNone() {
 		return host.Err(t, o.s.OnReadable(nil))
-	}
-	if !object.Callable(fn) {
-		return object.NewError(object.TypeError, "'%s' object isn't callable", object.TypeName(fn))
 	}
 	machine := t.Interp()
 	if machine == nil {
 		return object.NewException(object.NotImplementedError)
 	}
-	clock, arg := o.mod.h.World.Clock, o.value()
+	clock, arg, this := o.mod.h.World.Clock, o.value(), o.callbacks
+	run := object.Ref(object.NewBuiltin("callback(socket, /)", "", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+		if o.callbacks != this || o.s.State() == sock.Closed {
+			return object.None, nil
+		}
+		return t.Call(fn, args, object.Kw{})
+	}))
 	var call func()
 	call = func() {
-		if !machine.Schedule(fn, arg) && o.s.State() != sock.Closed {
+		if !machine.Schedule(run, arg) && o.s.State() != sock.Closed {
 			clock.AfterFunc(time.Millisecond, call) // the queue is full for now
 		}
 	}

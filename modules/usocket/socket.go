@@ -27,6 +27,8 @@ type Socket struct {
 	carrier object.Value // the instance of a script's class whose native value this is, or unbound
 	line    []byte       // memory for ReadLine, nil while it is in use
 	watch   runtime.Cleanup
+
+	callbacks uint32 // how often the callback for incoming data was set
 }
 
 var (
