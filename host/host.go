@@ -38,6 +38,7 @@ type Options struct {
 // Host is what one interpreter has of the outside.
 type Host struct {
 	World      *world.World
+	Radio      world.Radio // the world's
 	Board      *board.Board
 	In         *File // standard input
 	Out        *File // standard output
@@ -84,6 +85,9 @@ func New(o Options) *Host {
 	}
 	if h.World == nil {
 		h.World = world.System()
+	}
+	if h.Radio = h.World.Radio; h.Radio == nil {
+		h.Radio = world.NoRadio{}
 	}
 	if h.Board == nil {
 		h.Board = board.Generic()

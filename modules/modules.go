@@ -25,6 +25,7 @@ import (
 	"mpy/modules/hashlib"
 	"mpy/modules/heapq"
 	"mpy/modules/io"
+	"mpy/modules/ipaddress"
 	"mpy/modules/json"
 	"mpy/modules/marshal"
 	"mpy/modules/math"
@@ -33,6 +34,7 @@ import (
 	"mpy/modules/platform"
 	"mpy/modules/random"
 	"mpy/modules/re"
+	"mpy/modules/socketpool"
 	"mpy/modules/ssl"
 	"mpy/modules/str"
 	"mpy/modules/structs"
@@ -44,6 +46,7 @@ import (
 	"mpy/modules/uselect"
 	"mpy/modules/usocket"
 	"mpy/modules/weakref"
+	"mpy/modules/wifi"
 	"mpy/modules/zlib"
 	"mpy/python/object"
 )
@@ -75,6 +78,7 @@ var list = []Entry{
 	{"hashlib", hashlib.Module, false},
 	{"heapq", heapq.Module, false},
 	{"io", io.Module, false},
+	{"ipaddress", ipaddress.Module, false},
 	{"json", json.Module, false},
 	{"marshal", marshal.Module, true},
 	{"math", math.Module, true},
@@ -85,6 +89,7 @@ var list = []Entry{
 	{"re", re.Module, false},
 	{"select", uselect.Module, false},
 	{"socket", usocket.Module, false},
+	{"socketpool", socketpool.Module, false},
 	{"ssl", ssl.Module, false},
 	{"string", str.Module, false},
 	{"struct", structs.Module, false},
@@ -94,6 +99,7 @@ var list = []Entry{
 	{"tls", ssl.TLS, true},
 	{"uctypes", uctypes.Module, true},
 	{"weakref", weakref.Module, true},
+	{"wifi", wifi.Module, false},
 	{"zlib", zlib.Module, false},
 }
 

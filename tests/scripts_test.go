@@ -17,6 +17,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"mpy"
+	"mpy/board"
 	"mpy/host"
 )
 
@@ -73,6 +74,27 @@ func TestScripts(t *testing.T) {
 	}
 }
 
+// boardOf gives the board that a script names in a line of its head; nil for none.
+func boardOf(t *testing.T, path string) *board.Board {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if name, ok := strings.CutPrefix(line, "# Board: "); ok {
+			b := board.Find(strings.TrimSpace(name))
+			if b == nil {
+				t.Fatalf("there is no board %s", name)
+			}
+			return b
+		}
+		if !strings.HasPrefix(line, "#") {
+			break
+		}
+	}
+	return nil
+}
+
 // runScript runs one script as `mpy NAME.py` in its own folder would.
 func runScript(t *testing.T, path string) {
 	files := host.NewSystem()
@@ -81,7 +103,7 @@ func runScript(t *testing.T, path string) {
 	}
 	name := filepath.Base(path)
 	var stdout, stderr bytes.Buffer
-	in, err := mpy.New(mpy.Options{Stdout: &stdout, Stderr: &stderr, Args: []string{name}, Files: files})
+	in, err := mpy.New(mpy.Options{Stdout: &stdout, Stderr: &stderr, Args: []string{name}, Files: files, Board: boardOf(t, path)})
 	if err != nil {
 		t.Fatal(err)
 	}

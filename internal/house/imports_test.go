@@ -21,6 +21,7 @@ var own = map[string][]string{
 	"modules/...":              {"python/object", "stream", "sock", "poll", "host", "world", "board", "modules/internal/..."},
 	"modules/asyncio":          {"python/object", "sock", "poll", "stream", "host", "world", "board", "modules/uselect"}, // streams are waited for as select does
 	"modules/threading":        {"python/object", "host", "world", "modules/thread"},                                     // the same threads and locks, as objects
+	"modules/socketpool":       {"python/object", "host", "modules/usocket", "modules/internal/device"},                  // the same sockets in another dress
 	"modules/sys":              {"python/object", "stream", "host", "modules/internal/...", "modules/io"},                // sys.stdin is a file
 	"modules/internal/attrs":   {"python/object", "modules/collections"},                                                 // it makes named tuples
 	"modules/internal/nettest": {"python/object", "python/object/objtest", "host", "sock", "world", "modules/usocket"},   // for tests only

@@ -10,8 +10,10 @@ import (
 
 	"mpy/host"
 	"mpy/modules/gpy"
+	"mpy/modules/socketpool"
 	"mpy/modules/uselect"
 	"mpy/modules/usocket"
+	"mpy/modules/wifi"
 	"mpy/python/object"
 )
 
@@ -88,6 +90,8 @@ func register() {
 		py.RegisterModule(r.Impl(name, usocket.Module))
 	}
 	py.RegisterModule(r.Impl("select", uselect.Module))
+	py.RegisterModule(r.Impl("socketpool", socketpool.Module))
+	py.RegisterModule(r.Impl("wifi", wifi.Module))
 }
 
 func TestValues(t *testing.T) {
@@ -148,6 +152,8 @@ func TestSockets(t *testing.T) {
 	register()
 	for _, c := range []struct{ script, want string }{
 		{"import socket, usocket\nout = socket.socket is usocket.socket", "True"},
+		{"import socketpool, wifi\npool = socketpool.SocketPool(wifi.radio)\nwith pool.socket(pool.AF_INET, pool.SOCK_STREAM) as s:\n    out = s.type", "1"},
+		{"import socketpool, wifi\nout = socketpool.SocketPool(wifi.radio).getaddrinfo('127.0.0.1', 80, 2, 1)", "[(2, 1, 6, '', ('127.0.0.1', 80))]"},
 		{"import socket\ns = socket.socket()\nout = isinstance(s, socket.socket)\ns.close()", "True"},
 		{"import socket\nwith socket.socket() as s:\n    pass\nout = s.fileno()", "-1"},
 		{"import socket\nout = socket.getaddrinfo('127.0.0.1', 80, 0, socket.SOCK_STREAM)", "[(2, 1, 6, '', ('127.0.0.1', 80))]"},

@@ -91,10 +91,28 @@ func (m *module) makeClass() *object.Class {
 	c.Repr = func(_ object.Thread, v object.Value) (string, error) {
 		return "<socket " + strconv.Itoa(v.Obj().(*Socket).s.Fileno()) + ">", nil
 	}
-	const class = "socket.socket"
-	names := m.h.Board.Names
+	m.declare(c, "socket.socket", methods())
+	for _, name := range [...]string{"read", "readinto", "readline", "write"} {
+		if m.h.Board.Names.Has("socket.socket", name) {
+			stream.Declare(c, name)
+		}
+	}
+	return c
+}
+
+// declare gives a class of sockets those methods that the board has in it.
+func (m *module) declare(c *object.Class, facts string, list []*object.Builtin) {
+	for _, b := range list {
+		if m.h.Board.Names.Has(facts, b.Name) {
+			c.Methods(b)
+		}
+	}
+}
+
+// methods declares the methods of sockets, but for those of streams.
+func methods() []*object.Builtin {
 	fn := object.NewBuiltin
-	methods := []*object.Builtin{
+	return []*object.Builtin{
 		fn("accept(self, /)", "Takes a connection: gives a new socket and the peer's address.", accept),
 		fn("bind(self, address, /)", "Gives the socket an address of its own; port 0 lets the system choose one.", bind),
 		fn("close(self, /)", "Closes the socket. A second time does nothing.", closeSocket),
@@ -116,17 +134,6 @@ func (m *module) makeClass() *object.Class {
 		fn("__exit__(self, class, exc, trace, /)", "Closes the socket.", closeSocket),
 		fn("__del__(self, /)", "Closes the socket.", closeSocket),
 	}
-	for _, b := range methods {
-		if names.Has(class, b.Name) {
-			c.Methods(b)
-		}
-	}
-	for _, name := range [...]string{"read", "readinto", "readline", "write"} {
-		if names.Has(class, name) {
-			stream.Declare(c, name)
-		}
-	}
-	return c
 }
 
 // wrap makes the object of a socket.

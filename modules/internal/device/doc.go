@@ -24,9 +24,10 @@
 // in capitals; and its methods. An attribute begins as the constructor's
 // argument of that name, or else as the text says. A method or function does
 // nothing but to be logged, and gives None; one with "-> value" gives that, and
-// is not logged. What needs code has it in the maps of [Module], by
+// is not logged; self is the object. What needs code has it in the maps of [Module], by
 // "Class.name". A value is written as in Python; enum is a value that is like no
-// other and prints as its name, and a name means a constant that stands above.
+// other and prints as its name, a name means a constant that stands above, and Class()
+// an object of a class.
 //
 // A text that does not keep to this panics when the module is made: the first
 // test that imports it shows it.

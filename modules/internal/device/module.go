@@ -30,9 +30,34 @@ type Module struct {
 
 // Def makes the module for an interpreter.
 func (m Module) Def(h *host.Host) *object.Def {
+	def, _ := m.Build(h)
+	return def
+}
+
+// Made lets a module's code make objects of its classes.
+type Made struct {
+	kinds  map[string]*kind
+	values map[string]object.Value
+}
+
+// New makes an object of a class, without the constructor.
+func (m *Made) New(class string) *Object { return m.kinds[class].New() }
+
+// Value gives a constant, by "NAME" or "Class.NAME".
+func (m *Made) Value(name string) object.Value { return m.values[name] }
+
+// Build is Def for a module whose code makes objects.
+func (m Module) Build(h *host.Host) (*object.Def, *Made) {
 	var def *object.Def
 	var class *kind
 	values := map[string]object.Value{} // constants so far
+	kinds := map[string]*kind{}
+	known := func(name string) object.Value {
+		if class, single := strings.CutSuffix(name, "()"); single && kinds[class] != nil {
+			return object.Ref(kinds[class].New())
+		}
+		return values[name]
+	}
 	for text := range strings.SplitSeq(strings.Trim(m.Text, "\n"), "\n") {
 		inner, indented := strings.CutPrefix(text, "\t")
 		l := readLine(strings.TrimPrefix(inner, "class "))
@@ -42,7 +67,8 @@ func (m Module) Def(h *host.Host) *object.Def {
 			def = &object.Def{Name: l.name, Doc: l.doc}
 			continue
 		case strings.HasPrefix(text, "class "):
-			class = m.newKind(h, def.Name, l)
+			class = m.newKind(h, l)
+			class.known, kinds[l.name] = known, class
 			def.Members = append(def.Members, object.Member{Name: l.name, Doc: l.doc, Value: object.Ref(class.class)})
 			continue
 		case indented:
@@ -52,7 +78,7 @@ func (m Module) Def(h *host.Host) *object.Def {
 		case l.call():
 			do := m.Do[where]
 			if indented {
-				class.method(h, l, do)
+				class.method(l, do)
 			} else {
 				def.Members = append(def.Members, object.Fn(l.name+l.params, l.doc, call(h, def.Name, l, do)))
 			}
@@ -64,7 +90,7 @@ func (m Module) Def(h *host.Host) *object.Def {
 				if l.value == "enum" {
 					v = newEnum(def.Name+"."+where, class)
 				} else {
-					v = literal(l.value, func(name string) object.Value { return values[name] })
+					v = literal(l.value, known)
 				}
 			}
 			values[where] = v
@@ -75,11 +101,8 @@ func (m Module) Def(h *host.Host) *object.Def {
 				def.Members = append(def.Members, object.Member{Name: l.name, Doc: l.doc, Value: v})
 			}
 		}
-		if class != nil {
-			class.values = values
-		}
 	}
-	return def
+	return def, &Made{kinds, values}
 }
 
 // call makes a function of its line.

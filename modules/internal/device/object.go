@@ -16,8 +16,8 @@ type kind struct {
 	host   *host.Host
 	class  *object.Class
 	attrs  map[string]*attribute
-	order  []string // of attrs
-	values map[string]object.Value
+	order  []string                       // of attrs
+	known  func(name string) object.Value // what a name in the text means
 	params []string
 	preset []string // the defaults of params
 	init   func(t object.Thread, o *Object) error
@@ -68,7 +68,7 @@ func (o *Object) Logf(format string, a ...any) {
 func (o *Object) Logging() bool { return o.kind.host.Log.On(host.Hardware) }
 
 // newKind makes the class of its line.
-func (m Module) newKind(h *host.Host, module string, l line) *kind {
+func (m Module) newKind(h *host.Host, l line) *kind {
 	k := &kind{host: h, class: object.NewClass(l.name), attrs: map[string]*attribute{}, init: m.Init[l.name]}
 	c := k.class
 	c.Accessors = true
@@ -99,7 +99,7 @@ func (k *kind) make(t object.Thread, args []object.Value, kw object.Kw) (object.
 	for i, name := range k.params {
 		v := object.Arg(args, i)
 		if !v.Bound() {
-			v = literal(k.preset[i], k.constant)
+			v = literal(k.preset[i], k.known)
 		}
 		o.Args[name] = v
 		if a := k.attrs[name]; a != nil {
@@ -125,13 +125,11 @@ func (k *kind) make(t object.Thread, args []object.Value, kw object.Kw) (object.
 	return object.Ref(o), nil
 }
 
-func (k *kind) constant(name string) object.Value { return k.values[name] }
-
 // New makes an object without calling the constructor's code.
 func (k *kind) New() *Object {
 	o := &Object{kind: k, Attrs: make(map[string]object.Value, len(k.attrs)), Args: map[string]object.Value{}, Label: k.class.Name}
 	for _, name := range k.order {
-		o.Attrs[name] = literal(k.attrs[name].value, k.constant)
+		o.Attrs[name] = literal(k.attrs[name].value, k.known)
 	}
 	return o
 }
@@ -180,14 +178,15 @@ func (o *Object) store(t object.Thread, a *attribute, v object.Value) error {
 }
 
 // method declares a method.
-func (k *kind) method(h *host.Host, l line, do object.Impl) {
+func (k *kind) method(l line, do object.Impl) {
 	params := "(self)"
 	if l.params != "()" {
 		params = "(self, " + l.params[1:]
 	}
 	result := object.None
-	if l.gives && do == nil {
-		result = literal(l.value, k.constant)
+	self := l.value == "self"
+	if l.gives && do == nil && !self {
+		result = literal(l.value, k.known)
 	}
 	k.class.Methods(object.NewBuiltin(l.name+params, l.doc, func(t object.Thread, args []object.Value, kw object.Kw) (object.Value, error) {
 		o := Of(args[0])
@@ -198,13 +197,13 @@ func (k *kind) method(h *host.Host, l line, do object.Impl) {
 			}
 			o.Logf(".%s(%s)", l.name, text)
 		}
-		if do == nil {
-			if l.value == "self" {
-				return args[0], nil
-			}
-			return result, nil
+		switch {
+		case do != nil:
+			return do(t, args, kw)
+		case self:
+			return args[0], nil
 		}
-		return do(t, args, kw)
+		return result, nil
 	}))
 }
 
