@@ -76,8 +76,8 @@ func (in *Interp) PrintError(err error) {
 		}
 		return
 	}
-	in.thread.Acquire()
-	defer in.thread.Release()
+	in.acquire()
+	defer in.release()
 	in.printError(err)
 }
 
@@ -103,8 +103,8 @@ func (in *Interp) printError(err error) {
 
 // Traceback gives the text that PrintError prints for an exception.
 func (in *Interp) Traceback(err error) string {
-	in.thread.Acquire()
-	defer in.thread.Release()
+	in.acquire()
+	defer in.release()
 	return in.traceback(object.AsException(err))
 }
 

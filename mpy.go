@@ -75,6 +75,8 @@ type Interp struct {
 	modules *modules.Table
 	main    *object.Module // __main__
 
+	virtual world.Virtual // the clock, if the world has a time of its own
+
 	broken *InternalError // nil, as it should be
 
 	// The last text that was refused, and its offending line: what an uncaught
@@ -106,14 +108,16 @@ func New(o Options) (*Interp, error) {
 		Files:       source{in.host.Files},
 		MaxDepth:    o.MaxDepth,
 		MaxHeap:     o.MaxHeap,
-		NewWaiter:   func() any { return world.NewOp() },
+		NewWaiter:   in.newWaiter,
 		Interrupt:   func(w any) { w.(*world.Op).Interrupt(world.Cancel) },
 		CloseWaiter: func(w any) { w.(*world.Op).Close() },
 		Report:      in.report,
+		Turns:       in.turns(),
 	})
+	in.host.Kill = in.vm.Kill
 	in.thread = in.vm.Main()
-	in.thread.Acquire()
-	defer in.thread.Release()
+	in.acquire()
+	defer in.release()
 	path := o.Path
 	if path == nil {
 		path = []string{""}
@@ -169,8 +173,8 @@ func (in *Interp) Flush() error {
 	if in.broken != nil {
 		return in.host.Flush()
 	}
-	in.thread.Acquire()
-	defer in.thread.Release()
+	in.acquire()
+	defer in.release()
 	return in.host.Flush()
 }
 
@@ -182,7 +186,7 @@ func (in *Interp) Close() error {
 	if in.broken != nil {
 		return in.host.Close()
 	}
-	in.thread.Acquire()
+	in.acquire()
 	var last error
 	if f := in.host.AtExit; f.Bound() && !f.IsNone() {
 		in.host.AtExit = object.Value{}
@@ -191,10 +195,10 @@ func (in *Interp) Close() error {
 			last = err
 		}
 	}
-	in.thread.Release()
+	in.release()
 	in.vm.Close()
-	in.thread.Acquire()
-	defer in.thread.Release()
+	in.acquire()
+	defer in.release()
 	if err := in.host.Close(); err != nil && last == nil {
 		last = err
 	}

@@ -88,9 +88,9 @@ func (in *Interp) statement(lines LineReader) (string, error) {
 func (in *Interp) readLine(lines LineReader, prompt string) (string, error) {
 	t := in.thread
 	if lines != nil {
-		t.Release()
+		in.release()
 		s, err := lines.ReadLine(prompt)
-		t.Acquire()
+		in.acquire()
 		if err == nil {
 			err = t.Pending() // callbacks that came meanwhile
 		}

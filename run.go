@@ -68,15 +68,15 @@ func (in *Interp) within(ctx context.Context, f func() error) (err error) {
 	if in.broken != nil {
 		return in.broken
 	}
-	t := in.thread
-	t.Acquire()
+	in.acquire()
 	defer func() {
 		if p := recover(); p != nil {
 			in.broken = &InternalError{p, debug.Stack()}
 			err = in.broken
+			in.leave()
 			return
 		}
-		t.Release()
+		in.release()
 	}()
 	if ctx.Done() == nil {
 		return f()
@@ -91,7 +91,7 @@ func (in *Interp) within(ctx context.Context, f func() error) (err error) {
 		return err
 	}
 	<-interrupted
-	_ = t.Pending() // if the script ended before it saw the interrupt, the next one must not
+	_ = in.thread.Pending() // if the script ended before it saw the interrupt, the next one must not
 	if err != nil && object.IsError(err, object.KeyboardInterrupt) {
 		return fmt.Errorf("%w: %w", context.Cause(ctx), err)
 	}

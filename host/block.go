@@ -3,6 +3,8 @@
 package host
 
 import (
+	"io"
+
 	"mpy/python/object"
 	"mpy/world"
 )
@@ -34,9 +36,31 @@ func BlockOnce(t object.Thread, f func(op *world.Op) error) error {
 	if err != world.ErrInterrupted {
 		return err
 	}
-	op.Take() // what they were, the interpreter knows
+	if op.Take()&world.Stuck != 0 { // what else they were, the interpreter knows
+		return stuck(t, op)
+	}
 	if err := t.Pending(); err != nil {
 		return err
 	}
 	return world.ErrInterrupted
+}
+
+// DeadlockError is raised where a script waits for what cannot happen. Only a
+// described world knows. It is no Exception, so that a script that tries again
+// after any error ends.
+var DeadlockError = object.NewClass("DeadlockError", object.BaseException)
+
+func init() { DeadlockError.Slots = object.BaseException.Slots }
+
+// stuck makes the exception, or ends a script that does not give up.
+func stuck(t object.Thread, op *world.Op) error {
+	why, forGood := op.Why()
+	if !forGood {
+		return object.NewError(DeadlockError, "%s", why)
+	}
+	if h, ok := t.Host().(*Host); ok && h.Kill != nil {
+		_, _ = io.WriteString(h.err, "mpy: the script is ended: it waits again and again for what cannot happen\n")
+		h.Kill()
+	}
+	return object.NewException(object.SystemExit, object.Int(1))
 }

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"strings"
 	"syscall"
 	"weak"
 
@@ -110,13 +111,17 @@ func (o *File) setReader(r io.Reader) {
 	if f, ok := r.(*os.File); ok {
 		o.f = f
 		st, err := f.Stat()
-		if err != nil || st.Mode().IsRegular() || st.IsDir() {
+		if err != nil || st.Mode().IsRegular() || st.IsDir() || isNull(st) {
 			o.r = f
 			return
 		}
 	}
-	if r != nil {
-		o.src = &source{r: r, waker: o.host.Clock().Waker()}
+	switch r.(type) {
+	case nil:
+	case *bytes.Reader, *bytes.Buffer, *strings.Reader: // nothing to wait for
+		o.r = r
+	default:
+		o.src = &source{r: r, clock: o.host.Clock(), waker: o.host.Clock().Waker()}
 	}
 }
 

@@ -53,6 +53,9 @@ type Host struct {
 	Commands   bool
 	QuietTLS   bool
 
+	// Kill ends the script for good; nil: nothing does.
+	Kill func()
+
 	// AtExit is what sys.atexit set: to be called without arguments when the script ends.
 	AtExit object.Value
 
@@ -101,7 +104,7 @@ func New(o Options) *Host {
 	h.out = newOutput(h, o.Stdout)
 	h.err = newOutput(h, o.Stderr)
 	h.err.direct, h.err.before = true, h.out
-	h.Log = &Log{h.err, o.Log, h.Clock(), h.Clock().Monotonic()}
+	h.Log = &Log{h.err, o.Log, h.Clock(), world.Reading(h.Clock())}
 	h.In = &File{host: h, fd: 0, std: true}
 	h.stdin = o.Stdin
 	h.In.setReader(o.Stdin)

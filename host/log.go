@@ -58,6 +58,6 @@ func (l *Log) Printf(t Topic, format string, a ...any) {
 	if t == Hardware {
 		name = "hw"
 	}
-	line := fmt.Sprintf("[%s %.3f] "+format, append([]any{name, (l.clock.Monotonic() - l.began).Seconds()}, a...)...)
+	line := fmt.Sprintf("[%s %.3f] "+format, append([]any{name, (world.Reading(l.clock) - l.began).Seconds()}, a...)...)
 	_, _ = io.WriteString(l.w, strings.ReplaceAll(line, "\n", " ")+"\n") // nobody can be told
 }

@@ -36,11 +36,16 @@ func newOutput(h *Host, w io.Writer) *Output {
 	o := &Output{host: h, w: w}
 	if f, ok := w.(*os.File); ok {
 		if st, err := f.Stat(); err == nil && st.Mode()&os.ModeCharDevice != 0 {
-			null, err := os.Stat(os.DevNull)
-			o.screen = err != nil || !os.SameFile(st, null)
+			o.screen = !isNull(st)
 		}
 	}
 	return o
+}
+
+// isNull says whether a file is the one that is always empty.
+func isNull(st os.FileInfo) bool {
+	null, err := os.Stat(os.DevNull)
+	return err == nil && os.SameFile(st, null)
 }
 
 // Write adds p.

@@ -19,6 +19,7 @@ import (
 // terminal's descriptor knows no deadlines, and an embedder's reader has none.
 type source struct {
 	r     io.Reader
+	clock world.Clock
 	waker world.Waker
 
 	mu   sync.Mutex
@@ -78,6 +79,7 @@ func (s *source) begin(n int) {
 	if len(s.own) < n {
 		s.own = make([]byte, min(max(n, 512), 1<<16))
 	}
+	world.HoldClock(s.clock) // whoever writes is not of the world
 	go s.fill()
 }
 
@@ -87,6 +89,7 @@ func (s *source) fill() {
 	s.buf, s.err, s.busy = s.own[:n], err, false
 	s.mu.Unlock()
 	s.waker.Wake()
+	world.ReleaseClock(s.clock)
 }
 
 // ahead gives how many bytes wait to be taken.

@@ -15,6 +15,7 @@ import (
 // during a wait, which then sees the change; waits take turns.
 type Poller struct {
 	clock world.Clock
+	own   world.Virtual          // the clock, if the world has a time of its own
 	make  func() (kernel, error) // newKernel, but for tests
 	turn  chan struct{}          // a token: one wait at a time
 	ring  world.Waker            // for those that wait for their turn
@@ -109,6 +110,7 @@ func New(w *world.World) *Poller {
 		entries: make(map[any]*entry),
 		slots:   make(map[int]*slot),
 	}
+	p.own, _ = w.Clock.(world.Virtual)
 	p.turn <- struct{}{}
 	p.stop = world.NewStopper(p.wake)
 	p.block = p.sleep

@@ -28,6 +28,9 @@ func SelectIn(w *world.World, block func(blocking func(op *world.Op) error) erro
 
 func selectItems(w *world.World, op *world.Op, block func(func(*world.Op) error) error, dl world.Deadline, items []Item, buf []Event) ([]Event, error) {
 	buf = buf[:0]
+	if v, ok := w.Clock.(world.Virtual); ok {
+		v.Spend()
+	}
 	for _, it := range items {
 		var ready uint32
 		if asked, ok := it.Source.(Asked); ok {

@@ -47,6 +47,9 @@ func (p *Poller) run(op *world.Op, block func(func(*world.Op) error) error, f fu
 
 func (p *Poller) wait(op *world.Op, block func(func(*world.Op) error) error, dl world.Deadline, buf []Event) ([]Event, error) {
 	buf = buf[:0]
+	if p.own != nil {
+		p.own.Spend()
+	}
 	select {
 	case <-p.turn:
 	default:
@@ -220,8 +223,11 @@ func (p *Poller) sleep(op *world.Op) error {
 	p.mu.Lock()
 	k := p.kernel
 	p.mu.Unlock()
-	if k == nil {
+	switch {
+	case k == nil:
 		return p.waker.Wait(op, p.until)
+	case p.own != nil:
+		return p.watchKernel(op, k)
 	}
 	p.stop.Begin(op)
 	defer p.stop.End(op)
@@ -260,6 +266,36 @@ func (p *Poller) sleep(op *world.Op) error {
 		return board.ETIMEDOUT
 	}
 	return nil // something changed, or nothing: look again
+}
+
+// watchKernel is sleep in a world with a time of its own: somebody else waits in
+// the kernel, for things that are not of that world, whose clock is held.
+func (p *Poller) watchKernel(op *world.Op, k kernel) error {
+	p.own.Hold()
+	defer p.own.Release()
+	p.mu.Lock()
+	n := len(p.slots)
+	p.mu.Unlock()
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		p.events, err = k.wait(p.events[:0], n, -1)
+		p.waker.Wake()
+	}()
+	waited := p.waker.Wait(op, p.until)
+	k.wake()
+	<-done
+	if err != nil {
+		return board.CondOf(err)
+	}
+	if err := p.askKernel(0); err != nil {
+		return err
+	}
+	if len(p.results) > 0 {
+		return nil
+	}
+	return waited
 }
 
 // askKernel waits in the kernel and adds what it found.

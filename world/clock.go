@@ -68,8 +68,8 @@ func ReleaseClock(c Clock) {
 	}
 }
 
-// reading reads a clock without taking time.
-func reading(c Clock) time.Duration {
+// Reading reads a clock without taking any of a virtual world's time.
+func Reading(c Clock) time.Duration {
 	if s, ok := c.(*sysClock); ok {
 		return s.Monotonic()
 	}
@@ -111,7 +111,7 @@ const (
 // After gives the moment d from now; a d of 0 or less is a moment that has
 // passed: a call tries once and then times out.
 func After(c Clock, d time.Duration) Deadline {
-	now := reading(c)
+	now := Reading(c)
 	if d <= 0 {
 		return Deadline(now)
 	}
@@ -123,7 +123,7 @@ func After(c Clock, d time.Duration) Deadline {
 
 // Left gives the time until a deadline that is neither Never nor NoWait; it is
 // negative or 0 when the deadline has passed.
-func (d Deadline) Left(c Clock) time.Duration { return time.Duration(d) - reading(c) }
+func (d Deadline) Left(c Clock) time.Duration { return time.Duration(d) - Reading(c) }
 
 // Passed reports whether a deadline has passed. Never has not, NoWait has.
 func (d Deadline) Passed(c Clock) bool {

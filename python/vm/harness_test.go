@@ -75,7 +75,7 @@ func newMachine(tb testing.TB, change ...func(*vm.Options)) *machine {
 	o := vm.Options{
 		Host: m, Builtins: builtins.New(), Files: noFiles{}, Compile: build,
 		Builtin:     func(object.Thread, string, bool) (*object.Module, error) { return nil, nil },
-		NewWaiter:   func() any { return nil },
+		NewWaiter:   func(*vm.Thread) any { return nil },
 		Interrupt:   func(any) {},
 		CloseWaiter: func(any) {},
 		Report: func(t object.Thread, what string, e *object.Exception) {

@@ -23,11 +23,22 @@ type Options struct {
 	MaxHeap  int // bytes that growable objects may ask for at once; 0: 1 GiB
 	// NewWaiter makes what a thread waits with, Interrupt ends a wait with it
 	// from any goroutine, CloseWaiter ends its use.
-	NewWaiter   func() any
+	NewWaiter   func(t *Thread) any
 	Interrupt   func(waiter any)
 	CloseWaiter func(waiter any)
 	// Report prints an exception that nobody can catch: of a thread or a callback.
 	Report func(t object.Thread, what string, exc *object.Exception)
+	// Turns says how threads take turns where one goroutine runs at a time; nil:
+	// as they come.
+	Turns Turns
+}
+
+// Turns are how the threads of several interpreters take turns. Whoever calls
+// holds no interpreter lock, but for Due.
+type Turns interface {
+	Go(waiter any, f func()) // runs f, a thread's life
+	Due() bool               // somebody became ready to run
+	Pass()                   // lets those who are ready run
 }
 
 // Files is where imports look for source files.
@@ -44,6 +55,7 @@ const (
 	sigInterrupt             // Ctrl-C
 	sigExit                  // the interpreter closes: threads beside the main one end
 	sigKill                  // all threads end
+	sigTurns                 // threads take turns: set for good
 )
 
 // Interp is one interpreter.
@@ -94,6 +106,9 @@ func New(o Options) *Interp {
 		"Makes a class of the function that is its body.", buildClass))
 	in.builtins.SetStr("__build_class__", in.buildClass)
 	in.main = in.newThread()
+	if o.Turns != nil {
+		in.signal.Store(sigTurns)
+	}
 	return in
 }
 

@@ -61,7 +61,8 @@ type Thread struct {
 }
 
 func (in *Interp) newThread() *Thread {
-	t := &Thread{in: in, first: &segment{}, waiter: in.opts.NewWaiter()}
+	t := &Thread{in: in, first: &segment{}}
+	t.waiter = in.opts.NewWaiter(t)
 	t.cur = &t.root
 	in.mu.Lock()
 	in.lastIdent++
@@ -146,6 +147,14 @@ func (t *Thread) Pending() error {
 			t.turns = 0
 			t.in.lock.Unlock()
 			runtime.Gosched()
+			t.Acquire()
+		}
+	}
+	if s&sigTurns != 0 {
+		if t.turns++; t.turns >= turnLength || t.in.opts.Turns.Due() {
+			t.turns = 0
+			t.Release()
+			t.in.opts.Turns.Pass()
 			t.Acquire()
 		}
 	}
@@ -243,7 +252,7 @@ func (in *Interp) Spawn(_ object.Thread, fn object.Value, args []object.Value, k
 	args = append([]object.Value(nil), args...)
 	kw = object.Kw{Names: append([]string(nil), kw.Names...), Values: append([]object.Value(nil), kw.Values...)}
 	in.wg.Add(1)
-	go func() {
+	life := func() {
 		defer in.wg.Done()
 		t.Acquire()
 		if err := t.guard(fn, args, kw); err != nil {
@@ -260,7 +269,12 @@ func (in *Interp) Spawn(_ object.Thread, fn object.Value, args []object.Value, k
 		in.mu.Lock()
 		delete(in.threads, t)
 		in.mu.Unlock()
-	}()
+	}
+	if in.opts.Turns != nil {
+		in.opts.Turns.Go(t.waiter, life)
+	} else {
+		go life()
+	}
 	return t.ident, nil
 }
 

@@ -4,6 +4,7 @@ package sim
 
 import (
 	"strings"
+	"sync"
 	"time"
 
 	"mpy/board"
@@ -161,7 +162,7 @@ func (s *Sim) tellAll() {
 
 // next gives the baton, which nobody has, to whoever is next.
 func (s *Sim) next() {
-	if s.choosing {
+	if s.choosing || s.gate > 0 {
 		return
 	}
 	s.choosing = true
@@ -376,6 +377,39 @@ func (s *Sim) Go(f func()) {
 	s.mu.Lock()
 	s.begin(nil, f)
 	s.unlock()
+}
+
+// Together calls functions, each in a goroutine of its own, and waits for them.
+// Each runs a script; they begin in this order, and nothing happens in a world
+// with virtual time before all of them are there.
+func (s *Sim) Together(fs ...func()) {
+	var group sync.WaitGroup
+	s.mu.Lock()
+	s.gate++
+	s.mu.Unlock()
+	for _, f := range fs {
+		over := make(chan struct{})
+		s.mu.Lock()
+		s.entered = make(chan struct{})
+		there := s.entered
+		s.mu.Unlock()
+		group.Go(func() {
+			defer close(over)
+			f()
+		})
+		if s.virtual {
+			select {
+			case <-there:
+			case <-over:
+			}
+		}
+	}
+	s.mu.Lock()
+	if s.gate--; s.running == nil {
+		s.next()
+	}
+	s.unlock()
+	group.Wait()
 }
 
 // Hold lets the clock walk with the system's until Release: something outside

@@ -162,6 +162,10 @@ func (c virtualClock) Enter(op *world.Op) {
 	s.mu.Lock()
 	s.actors.add(w)
 	s.mains++
+	if s.entered != nil {
+		close(s.entered)
+		s.entered = nil
+	}
 	s.enqueue(w)
 	if s.running == nil {
 		s.next()

@@ -41,6 +41,8 @@ type Sim struct {
 	running *waiter // has the baton
 	queue   fifo    // those that are ready to run
 	actors  actors
+	gate    int                  // above 0: nobody gets the baton
+	entered chan struct{}        // is closed when somebody comes in
 	mains   int                  // of them, those that came in by Enter
 	others  map[*waiter]struct{} // that wait and are no actors
 	stuck   int                  // deadlocks so far
