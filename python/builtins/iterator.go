@@ -121,25 +121,35 @@ func newEnumerate(t object.Thread, _ *object.Class, args []object.Value, kw obje
 }
 
 func nextEnumerate(t object.Thread, o *iterator) (object.Value, bool, error) {
-	x, ok, err := object.Next(t, o.src)
+	n, x, ok, err := o.NextPair(t)
 	if !ok || err != nil {
-		return x, false, err
+		return n, false, err
 	}
-	n := object.Int(o.n)
-	o.n++
-	return pair(n, x), true, nil
+	return object.NewPair(n, x), true, nil
 }
 
-// twin is a tuple of two in one allocation.
-type twin struct {
-	object.Tuple
-	items [2]object.Value
+// Paired says whether the items are tuples of two.
+func (o *iterator) Paired() bool {
+	return o.class == EnumerateClass || o.class == ZipClass && len(o.srcs) == 2
 }
 
-func pair(a, b object.Value) object.Value {
-	p := &twin{items: [2]object.Value{a, b}}
-	p.Items = p.items[:]
-	return object.Ref(&p.Tuple)
+// NextPair gives the parts of the next item of an enumerate or a zip of two.
+func (o *iterator) NextPair(t object.Thread) (a, b object.Value, ok bool, err error) {
+	if o.class == EnumerateClass {
+		x, ok, err := object.Next(t, o.src)
+		if !ok || err != nil {
+			return x, object.Value{}, false, err
+		}
+		o.n++
+		return object.Int(o.n - 1), x, true, nil
+	}
+	if a, ok, err = object.Next(t, o.srcs[0]); !ok || err != nil {
+		return a, object.Value{}, false, err
+	}
+	if b, ok, err = object.Next(t, o.srcs[1]); !ok || err != nil {
+		return b, object.Value{}, false, err
+	}
+	return a, b, true, nil
 }
 
 func newFilter(t object.Thread, _ *object.Class, args []object.Value, kw object.Kw) (object.Value, error) {
@@ -250,15 +260,11 @@ func nextZip(t object.Thread, o *iterator) (object.Value, bool, error) {
 		return object.Value{}, false, nil
 	}
 	if len(o.srcs) == 2 {
-		a, ok, err := object.Next(t, o.srcs[0])
+		a, b, ok, err := o.NextPair(t)
 		if !ok || err != nil {
 			return a, false, err
 		}
-		b, ok, err := object.Next(t, o.srcs[1])
-		if !ok || err != nil {
-			return b, false, err
-		}
-		return pair(a, b), true, nil
+		return object.NewPair(a, b), true, nil
 	}
 	var items []object.Value
 	for i, it := range o.srcs {

@@ -43,51 +43,62 @@ func search(t object.Thread, v object.Value, want bool) (object.Value, error) {
 	return object.Bool(found == want), err
 }
 
-// best gives the greatest (op GT) or least (LT) of several arguments or of one iterable's items.
+// contest looks for the greatest (op GT) or least (LT) item.
+type contest struct {
+	op          object.CompareOp
+	key         object.Value
+	arg         [1]object.Value // of key
+	top, topKey object.Value
+}
+
+func (c *contest) consider(t object.Thread, x object.Value) error {
+	k := x
+	if c.key.Bound() {
+		c.arg[0] = x
+		r, err := t.Call(c.key, c.arg[:], object.Kw{})
+		if err != nil {
+			return err
+		}
+		k = r
+	}
+	if c.top.Bound() {
+		better, err := beats(t, c.op, k, c.topKey)
+		if err != nil || !better {
+			return err
+		}
+	}
+	c.top, c.topKey = x, k
+	return nil
+}
+
+// best gives the greatest or least of several arguments or of one iterable's items.
 func best(t object.Thread, op object.CompareOp, a []object.Value, kw object.Kw) (object.Value, error) {
-	key := kw.Get("key")
-	var top, topKey object.Value
-	var arg []object.Value
-	if key.Bound() {
-		arg = make([]object.Value, 1)
-	}
-	consider := func(x object.Value) (bool, error) {
-		k := x
-		if key.Bound() {
-			arg[0] = x
-			r, err := t.Call(key, arg, object.Kw{})
-			if err != nil {
-				return false, err
-			}
-			k = r
+	if len(a) == 2 && kw.Len() == 0 { // by far the commonest, and without anything to allocate
+		better, err := beats(t, op, a[1], a[0])
+		if better {
+			return a[1], nil
 		}
-		if top.Bound() {
-			better, err := beats(t, op, k, topKey)
-			if err != nil || !better {
-				return err == nil, err
-			}
-		}
-		top, topKey = x, k
-		return true, nil
+		return a[0], err
 	}
+	c := &contest{op: op, key: kw.Get("key")}
 	if len(a) > 1 {
 		for _, x := range a {
-			if _, err := consider(x); err != nil {
+			if err := c.consider(t, x); err != nil {
 				return object.Value{}, err
 			}
 		}
-		return top, nil
+		return c.top, nil
 	}
-	if err := object.Each(t, a[0], consider); err != nil {
+	if err := object.Each(t, a[0], func(x object.Value) (bool, error) { return true, c.consider(t, x) }); err != nil {
 		return object.Value{}, err
 	}
-	if !top.Bound() {
+	if !c.top.Bound() {
 		if d := kw.Get("default"); d.Bound() {
 			return d, nil
 		}
 		return object.Value{}, object.NewError(object.ValueError, "arg is an empty sequence")
 	}
-	return top, nil
+	return c.top, nil
 }
 
 func beats(t object.Thread, op object.CompareOp, x, y object.Value) (bool, error) {

@@ -43,7 +43,7 @@ const (
 	GETITEMI  // R[A] = R[B][D]
 	SETITEM   // R[A][R[B]] = R[C]
 	DELITEM   // del R[A][R[B]]
-	MKSLICE   // R[A] = slice(R[B], R[B+1], R[B+2])
+	MKSLICE   // R[A] = slice(R[B], R[B+1], R[B+2]); D = 1: only the next instruction, GETITEM, SETITEM or DELITEM, reads it
 
 	// Arithmetic. D = 1 asks for the in-place form (__iadd__ first).
 	ADD      // R[A] = R[B] + R[C]
@@ -152,7 +152,7 @@ const (
 	DICTSET     // R[A][R[B]] = R[C]
 	DICTUPDATE  // R[A].update(R[B])
 	DICTMERGE   // as DICTUPDATE for keywords of a call: str keys, no duplicate
-	UNPACK      // R[A..A+C-1] = R[B], exactly C items; writes nothing when it raises; R[B] may be among the targets
+	UNPACK      // R[A..A+C-1] = R[B], exactly C items; writes nothing when it raises; R[B] may be among the targets; D = 1: behind a FORITER, and nobody else reads R[B]
 	UNPACKEX    // R[A..] = R[B]: C items, a list of the middle, D items; as UNPACK
 	FORMAT      // R[A] = format(R[B], R[C]): D = conversion ('r', 's', 'a' or 0); D|0x100: no spec in R[C]
 	JOINSTR     // R[A] = ''.join of the strs R[B..B+C-1]

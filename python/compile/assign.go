@@ -150,7 +150,7 @@ func (f *fn) assign(target syntax.Expr, v int) {
 	case *syntax.Subscript:
 		f.setLine(t.Line)
 		o := f.operand(t.Value, t.Index)
-		f.emit(code.SETITEM, o, f.operand(t.Index), v, 0)
+		f.emit(code.SETITEM, o, f.index(t.Index), v, 0)
 	case *syntax.Tuple:
 		f.unpack(t.Elts, v)
 	case *syntax.List:

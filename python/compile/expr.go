@@ -89,7 +89,7 @@ func (f *fn) expr(e syntax.Expr, dst int) {
 				return
 			}
 		}
-		f.emit(code.GETITEM, dst, v, f.operand(n.Index), 0)
+		f.emit(code.GETITEM, dst, v, f.index(n.Index), 0)
 	case *syntax.Slice:
 		t := f.temps(3)
 		for i, x := range []syntax.Expr{n.Lower, n.Upper, n.Step} {
@@ -131,6 +131,15 @@ func (f *fn) operand(e syntax.Expr, later ...syntax.Expr) int {
 	t := f.temp()
 	f.expr(e, t)
 	return t
+}
+
+// index is operand for what stands in the brackets of the one instruction that follows.
+func (f *fn) index(e syntax.Expr) int {
+	r := f.operand(e)
+	if _, ok := e.(*syntax.Slice); ok && !f.dead {
+		f.code.Instrs[len(f.code.Instrs)-1].D = 1
+	}
+	return r
 }
 
 // operandIn is operand, but may use dst as the temporary.

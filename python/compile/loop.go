@@ -20,7 +20,11 @@ func (f *fn) loop(target syntax.Expr, iter int, kills set, body func(test *label
 		f.bound.add(r)
 	} else {
 		r = f.temp()
+		at := len(f.code.Instrs)
 		f.assign(target, r)
+		if at < len(f.code.Instrs) && f.code.Instrs[at].Op == code.UNPACK {
+			f.code.Instrs[at].D = 1
+		}
 		f.top = m
 	}
 	body(test)

@@ -201,7 +201,7 @@ func (f *fn) del(e syntax.Expr) {
 	case *syntax.Subscript:
 		f.setLine(n.Line)
 		v := f.operand(n.Value, n.Index)
-		f.emit(code.DELITEM, v, f.operand(n.Index), 0, 0)
+		f.emit(code.DELITEM, v, f.index(n.Index), 0, 0)
 	case *syntax.Tuple:
 		for _, t := range n.Elts {
 			f.del(t)

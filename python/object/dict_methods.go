@@ -303,7 +303,7 @@ func dictPopitem(_ Thread, args []Value, _ Kw) (Value, error) {
 	if !ok {
 		return Value{}, NewError(KeyError, "popitem(): dictionary is empty")
 	}
-	return NewTuple(k, v), nil
+	return NewPair(k, v), nil
 }
 
 func dictSetdefault(t Thread, args []Value, _ Kw) (Value, error) {

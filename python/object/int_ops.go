@@ -256,7 +256,7 @@ func smallOp(t Thread, op BinaryOp, a, b int64) (Value, error) {
 			return Value{}, err
 		}
 		r, _ := ModInt(a, b)
-		return NewTuple(q, r), nil
+		return NewPair(q, r), nil
 	}
 	return Value{}, nil
 }

@@ -87,11 +87,24 @@ func (it *DictIter) Next() (Value, bool) {
 			case ViewValues:
 				return v, true
 			}
-			return NewTuple(k, v), true
+			return NewPair(k, v), true
 		}
 		it.End = 0
 	}
 	return Value{}, false
+}
+
+// Paired says whether the items are keys with their values.
+func (it *DictIter) Paired() bool { return it.Kind == ViewItems }
+
+// NextPair gives the next key and its value, or false at the end.
+func (it *DictIter) NextPair(Thread) (k, v Value, ok bool, err error) {
+	if it.I < it.End {
+		if k, v, ok = it.D.Next(&it.I); !ok {
+			it.End = 0
+		}
+	}
+	return k, v, ok, nil
 }
 
 // The classes of the iterators; all are called "iterator".

@@ -162,14 +162,29 @@ func listGet(t Thread, v, key Value) (Value, error) {
 		}
 	}
 	if s, ok := key.Obj().(*Slice); ok {
-		items, err := sliceItems(t, o.Items, s)
-		return NewList(items...), err
+		return listSlice(t, o.Items, s)
 	}
 	i, err := PosIn(t, ListClass, len(o.Items), key)
 	if err != nil {
 		return Value{}, err
 	}
 	return o.Items[i], nil
+}
+
+// listSlice makes a list of what a slice selects.
+func listSlice(t Thread, items []Value, s *Slice) (Value, error) {
+	start, _, step, n, err := SliceIndices(t, s, len(items))
+	if err != nil {
+		return Value{}, err
+	}
+	if step == 1 {
+		return CopyList(t, items[start:start+n])
+	}
+	l, err := makeList(t, n)
+	for i := range l.Items {
+		l.Items[i] = items[start+i*step]
+	}
+	return Ref(l), err
 }
 
 func listSet(t Thread, v, key, val Value) error {
@@ -245,8 +260,7 @@ func listMethods() {
 			return None, nil
 		}),
 		NewBuiltin("copy(self, /)", "A new list with the same items.", func(t Thread, args []Value, _ Kw) (Value, error) {
-			items, err := concat(t, listOf(args[0]).Items, nil)
-			return NewList(items...), err
+			return CopyList(t, listOf(args[0]).Items)
 		}),
 		NewBuiltin("count(self, item, /)", "How many items equal item.", func(t Thread, args []Value, _ Kw) (Value, error) {
 			return seqCount(t, listOf(args[0]).Items, args[1])

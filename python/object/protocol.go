@@ -148,6 +148,23 @@ func itemIter(v, getitem Value) Value {
 // Next gives the next item of an iterator, or false at its end, with the value
 // of its StopIteration, if it has one.
 func Next(t Thread, it Value) (Value, bool, error) {
+	switch o := it.Obj().(type) { // the commonest, which call nothing
+	case *RangeIter:
+		v, ok := o.Next()
+		return v, ok, nil
+	case *ListIter:
+		v, ok := o.Next()
+		return v, ok, nil
+	case *TupleIter:
+		v, ok := o.Next()
+		return v, ok, nil
+	case *DictIter:
+		v, ok := o.Next()
+		return v, ok, nil
+	case *StrIter:
+		v := o.Next()
+		return v, v.Bound(), nil
+	}
 	c := ClassOf(it)
 	if c.User {
 		if m := c.Special("__next__"); m.Bound() {
@@ -171,6 +188,20 @@ func Next(t Thread, it Value) (Value, bool, error) {
 	return v, ok, err
 }
 
+// Drainer is an iterator that can give all its items in one go; f says false to stop.
+type Drainer interface {
+	Drain(t Thread, f func(Value) (bool, error)) error
+}
+
+// Pairs is an iterator whose items may be tuples of two that it need not make.
+type Pairs interface {
+	// Paired says whether they are.
+	Paired() bool
+	// NextPair gives the two parts of the next item, or false at the end, with
+	// what Next gives there in a.
+	NextPair(t Thread) (a, b Value, ok bool, err error)
+}
+
 // Each calls f for every item of v; f says false to stop.
 func Each(t Thread, v Value, f func(Value) (bool, error)) error {
 	switch o := v.Obj().(type) {
@@ -192,6 +223,9 @@ func Each(t Thread, v Value, f func(Value) (bool, error)) error {
 	it, err := Iter(t, v)
 	if err != nil {
 		return err
+	}
+	if d, ok := it.Obj().(Drainer); ok {
+		return d.Drain(t, f)
 	}
 	for n := 1; ; n++ {
 		x, ok, err := Next(t, it)

@@ -163,26 +163,6 @@ func concat(t Thread, a, b []Value) ([]Value, error) {
 	return out, nil
 }
 
-// sliceItems copies what a slice selects.
-func sliceItems(t Thread, items []Value, s *Slice) ([]Value, error) {
-	start, _, step, n, err := SliceIndices(t, s, len(items))
-	if err != nil {
-		return nil, err
-	}
-	out, err := makeItems(t, int64(n))
-	if err != nil {
-		return nil, err
-	}
-	if step == 1 {
-		copy(out, items[start:])
-		return out, nil
-	}
-	for i := range out {
-		out[i] = items[start+i*step]
-	}
-	return out, nil
-}
-
 // capHint gives how many items v will have where that is known for nothing.
 func capHint(v Value) int {
 	switch o := v.Obj().(type) {

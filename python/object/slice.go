@@ -11,9 +11,10 @@ func NewSlice(start, stop, step Value) Value { return Ref(&Slice{start, stop, st
 // on, step apart. For step 1 they are start to stop, and n is stop-start; for a
 // negative step stop lies before start and may be -1.
 func SliceIndices(t Thread, s *Slice, length int) (start, stop, step, n int, err error) {
+	part := *s // s may be lent, and an __index__ could lend it again
 	step = 1
-	if !s.Step.IsNone() {
-		if step, err = cutIndex(t, s.Step); err != nil {
+	if !part.Step.IsNone() {
+		if step, err = cutIndex(t, part.Step); err != nil {
 			return
 		}
 		if step == 0 {
@@ -27,10 +28,10 @@ func SliceIndices(t Thread, s *Slice, length int) (start, stop, step, n int, err
 		low, high = -1, length-1
 		first, last = length-1, -1
 	}
-	if start, err = sliceBound(t, s.Start, length, low, high, first); err != nil {
+	if start, err = sliceBound(t, part.Start, length, low, high, first); err != nil {
 		return
 	}
-	if stop, err = sliceBound(t, s.Stop, length, low, high, last); err != nil {
+	if stop, err = sliceBound(t, part.Stop, length, low, high, last); err != nil {
 		return
 	}
 	switch {

@@ -16,43 +16,20 @@ type pieces struct {
 	left  int // how many more parts there will be at most
 }
 
-// list4 and list8 are lists with room for their first items, one allocation in place of two.
-type (
-	list4 struct {
-		List
-		a [4]Value
-	}
-	list8 struct {
-		List
-		a [8]Value
-	}
-)
-
 // start prepares for at most n parts of v, whose text is x.
 func (p *pieces) start(t Thread, v Value, x text, n int) error {
 	p.kind, p.left = x.kind, n
 	if o, ok := v.Obj().(*Str); ok {
 		p.ascii = int(o.n) == len(o.S)
 	}
-	switch {
-	case n <= 4:
-		o := &list4{}
-		o.Items = o.a[:0]
-		p.out = &o.List
-	case n <= 8:
-		o := &list8{}
-		o.Items = o.a[:0]
-		p.out = &o.List
-	default:
-		if n > 1024 {
-			if err := growTimes(t, 48, int64(n)); err != nil {
-				return err
-			}
+	if n > 1024 {
+		if err := growTimes(t, 48, int64(n)); err != nil {
+			return err
 		}
-		p.out = &List{Items: make([]Value, 0, n)}
 	}
-	p.items = p.out.Items
-	return nil
+	o, err := makeList(t, n)
+	p.out, p.items = o, o.Items[:0]
+	return err
 }
 
 func (p *pieces) add(s string) {

@@ -102,7 +102,7 @@ func tupleGet(t Thread, v, key Value) (Value, error) {
 		if step != 1 {
 			return Value{}, NewError(NotImplementedError, "only slices with step=1 (aka None) are supported")
 		}
-		return NewTuple(append([]Value(nil), o.Items[start:stop]...)...), nil
+		return CopyTuple(t, o.Items[start:stop])
 	}
 	i, err := PosIn(t, o.Class(), len(o.Items), key)
 	if err != nil {

@@ -68,7 +68,7 @@ func (t *Thread) wake(g *Generator, sent object.Value, entry bool) error {
 	if err != nil {
 		return err
 	}
-	f.pc, f.entry, f.gen = g.pc, entry, g
+	f.pc, f.entry, f.gen, f.sink = g.pc, entry, g, nil
 	copy(seg.vals[base:], g.regs)
 	if g.state == genSuspended {
 		if g.delegating {
@@ -120,6 +120,43 @@ func (t *Thread) turn() (object.Value, bool, error) {
 	done := !t.yielded
 	t.yielded = false
 	return v, done, err
+}
+
+// sink takes what a generator yields; false: no more for now.
+type sink = func(object.Value) bool
+
+// Drain gives f all that g yields. The frame stays where it is meanwhile; a
+// turn for every item would carry its registers in and out.
+func (g *Generator) Drain(t object.Thread, f func(object.Value) (bool, error)) error {
+	th := t.(*Thread)
+	more := true
+	var failed error
+	take := func(v object.Value) bool {
+		more, failed = f(v)
+		more = more && failed == nil
+		return more
+	}
+	for more {
+		var v object.Value
+		var done bool
+		var err error
+		if g.state == genCreated || g.state == genSuspended {
+			if err = th.wake(g, object.None, true); err != nil {
+				return err
+			}
+			th.cur.sink = take
+			v, done, err = th.turn()
+		} else {
+			v, done, err = th.send(g, object.None)
+		}
+		if done || err != nil {
+			return err
+		}
+		if more { // it came through an inner generator, or is what a pend_throw led to
+			take(v)
+		}
+	}
+	return failed
 }
 
 // throw raises what inside g where it rests: an exception, a class of them, or

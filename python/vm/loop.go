@@ -388,7 +388,12 @@ outer:
 				}
 				continue
 			case code.MKSLICE:
-				R[in.A] = object.Ref(&object.Slice{Start: R[in.B], Stop: R[in.B+1], Step: R[in.B+2]})
+				s := t.slice
+				if in.D == 0 || !borrows(R, &ins[pc]) {
+					s = &object.Slice{}
+				}
+				*s = object.Slice{Start: R[in.B], Stop: R[in.B+1], Step: R[in.B+2]}
+				R[in.A] = object.Ref(s)
 				continue
 
 			// Arithmetic.
@@ -916,14 +921,18 @@ outer:
 				R[in.A] = v
 				continue
 			case code.FORITER:
-				switch o := R[in.B].Obj().(type) {
-				case *object.RangeIter:
+				it := R[in.B].Obj()
+				if o, ok := it.(*object.RangeIter); ok { // first of all: a switch would ask for it last
 					if o.Left <= 0 {
 						continue
 					}
 					o.Left--
 					R[in.A].SetInt(o.Cur)
 					o.Cur += o.Step
+					yes = false
+					break
+				}
+				switch o := it.(type) {
 				case *object.ListIter:
 					if o.I >= len(o.L.Items) {
 						continue
@@ -953,8 +962,32 @@ outer:
 						break inner
 					}
 					continue outer
+				case *object.StrIter:
+					c := o.Next()
+					if !c.Bound() {
+						continue
+					}
+					R[in.A] = c
 				default:
 					f.pc = pc
+					if next := &ins[pc+int(in.D)]; next.Op == code.UNPACK && next.D == 1 && next.C == 2 {
+						if o, ok := o.(object.Pairs); ok && o.Paired() {
+							if yes, err = t.nextPair(o, R, next.A); err != nil {
+								break inner
+							}
+							if !yes {
+								continue
+							}
+							pc += int(in.D) + 1
+							if signal.Load() != 0 {
+								f.pc = pc
+								if err = t.Pending(); err != nil {
+									break inner
+								}
+							}
+							continue
+						}
+					}
 					v, yes, pushed, err = t.next(R[in.B], in)
 					if pushed {
 						continue outer
@@ -1051,6 +1084,13 @@ outer:
 				}
 				continue outer
 			case code.YIELD:
+				if f.sink != nil {
+					f.pc = pc
+					if f.sink(R[in.B]) {
+						R[in.A] = object.None
+						continue
+					}
+				}
 				result = R[in.B]
 				entry := f.entry
 				t.rest(f.gen, R, pc)
@@ -1144,10 +1184,10 @@ outer:
 
 			// Displays and the rest.
 			case code.MKTUPLE:
-				R[in.A] = object.NewTuple(append([]object.Value(nil), R[in.B:int(in.B)+int(in.C)]...)...)
+				R[in.A], _ = object.CopyTuple(t, R[in.B:int(in.B)+int(in.C)]) // too short to be refused
 				continue
 			case code.MKLIST:
-				R[in.A] = object.NewList(append([]object.Value(nil), R[in.B:int(in.B)+int(in.C)]...)...)
+				R[in.A], _ = object.CopyList(t, R[in.B:int(in.B)+int(in.C)])
 				continue
 			case code.LISTAPPEND:
 				l := R[in.A].Obj().(*object.List)

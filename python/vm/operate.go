@@ -264,3 +264,29 @@ func (t *Thread) take(v object.Value, n int) ([]object.Value, error) {
 	}
 	return items, nil
 }
+
+// borrows says whether in, which takes an item, only looks at the slice that it
+// is given, so that the thread can lend its own.
+func borrows(R *[256]object.Value, in *code.Instr) bool {
+	o := R[in.A]
+	if in.Op == code.GETITEM {
+		o = R[in.B]
+	}
+	switch o.Obj().(type) {
+	case *object.List, *object.Tuple, *object.Str, *object.Bytes, *object.Bytearray:
+		return true
+	}
+	return false
+}
+
+// nextPair stores the parts of o's next item in R[a] and R[a+1].
+func (t *Thread) nextPair(o object.Pairs, R *[256]object.Value, a uint8) (bool, error) {
+	x, y, more, err := o.NextPair(t)
+	if object.IsError(err, object.StopIteration) { // as in next
+		return false, nil
+	}
+	if more {
+		R[a], R[a+1] = x, y
+	}
+	return more, err
+}

@@ -43,6 +43,7 @@ type frame struct {
 	inst   object.Value // kindInit: the instance
 	class  *classMaker  // kindClass
 	locals *object.Dict // UsesNames
+	sink   sink         // kindGen, entry: takes what it yields
 }
 
 // Thread is one Python thread. It implements object.Thread.
@@ -54,14 +55,15 @@ type Thread struct {
 	depth   int // frames, and recursions in Go
 	waiter  any
 	ident   int64
-	yielded bool // how the loop came back: by YIELD
+	yielded bool          // how the loop came back: by YIELD
+	slice   *object.Slice // that MKSLICE lends
 	turns   int
 	lost    *object.Exception // what unwind could not deliver
 	holds   bool              // the interpreter lock
 }
 
 func (in *Interp) newThread() *Thread {
-	t := &Thread{in: in, first: &segment{}}
+	t := &Thread{in: in, first: &segment{}, slice: &object.Slice{}}
 	t.waiter = in.opts.NewWaiter(t)
 	t.cur = &t.root
 	in.mu.Lock()
@@ -228,7 +230,7 @@ func (t *Thread) push(fn *Function, p *proto, seg *segment, base int, k kind) (*
 func (t *Thread) pop() {
 	f := t.cur
 	if f.kind != kindCall || f.locals != nil {
-		f.gen, f.class, f.locals, f.inst = nil, nil, nil, object.Value{}
+		f.gen, f.class, f.locals, f.inst, f.sink = nil, nil, nil, object.Value{}, nil
 	}
 	t.cur = f.down
 	t.depth--
