@@ -82,6 +82,7 @@ func SearchPath(getenv func(string) string) []string {
 // enter makes dir the first entry of sys.path, in place of "", and the folder
 // lib in it, if there is one, the next, as on a board whose files the folder's are.
 func (in *Interp) enter(dir string) {
+	in.host.Folder = dir
 	l := in.vm.Path()
 	if len(l.Items) == 0 {
 		return
@@ -109,6 +110,29 @@ func (in *Interp) folder(script string) string {
 		p = real
 	}
 	return filepath.ToSlash(filepath.Dir(p))
+}
+
+// startup gives the scripts that run a path: of a folder those that a board
+// runs when it starts, else the path itself.
+func (in *Interp) startup(name string) []string {
+	files := source{in.host.Files}
+	if _, isDir := files.Stat(name); !isDir {
+		return []string{name}
+	}
+	var list []string
+	within := func(script string) bool {
+		p := strings.TrimSuffix(name, "/") + "/" + script
+		file, _ := files.Stat(p)
+		if file {
+			list = append(list, p)
+		}
+		return file
+	}
+	within("boot.py")
+	if within("code.py") || within("main.py") {
+		return list
+	}
+	return []string{name}
 }
 
 // readScript reads a script's text.

@@ -12,7 +12,8 @@ import (
 )
 
 // RunFile runs a script as __main__. Its folder becomes the first entry of
-// sys.path where that is "".
+// sys.path where that is "". A folder stands for a board's file system: its
+// boot.py runs, if there is one, and then its code.py or main.py.
 //
 // The error is a *[FileError] when the script cannot be read. Else it wraps the
 // *object.Exception that the script raised and did not catch, SystemExit among
@@ -22,13 +23,22 @@ func (in *Interp) RunFile(path string) error { return in.RunFileContext(context.
 // RunFileContext is RunFile; when ctx ends, KeyboardInterrupt is raised in the
 // script, whatever it waits for, and the error wraps the context's as well.
 func (in *Interp) RunFileContext(ctx context.Context, path string) error {
-	src, err := in.readScript(path)
-	if err != nil {
-		return err
+	scripts := in.startup(path)
+	texts := make([]string, len(scripts))
+	for i, name := range scripts {
+		var err error
+		if texts[i], err = in.readScript(name); err != nil {
+			return err
+		}
 	}
 	return in.within(ctx, func() error {
-		in.enter(in.folder(path))
-		return in.exec(src, path, "file")
+		in.enter(in.folder(scripts[0]))
+		for i, name := range scripts {
+			if err := in.exec(texts[i], name, "file"); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

@@ -20,6 +20,7 @@ type Board struct {
 	Poll      Poll
 	TLS       TLS
 	Asyncio   Asyncio
+	Hardware  Hardware
 }
 
 // Errno gives the board's number of a condition, negative for a condition of

@@ -29,6 +29,8 @@ func CircuitPython() *Board {
 			"setblocking setsockopt settimeout type"),
 	}
 	b.Constants = Constants{"socketpool": circuitConstants, "select": pollConstants}
+	b.Names["time"] = circuitTime
+	b.Hardware = circuitHardware("espressif_esp32s3_devkitc_1_n8", circuitPins)
 	return b
 }
 
@@ -43,6 +45,7 @@ func CircuitPythonPicoW() *Board {
 		"memorymap microcontroller micropython msgpack neopixel_write nvm onewireio os paralleldisplaybus pulseio pwmio rainbowio random re rgbmatrix rotaryio rp2pio rtc " +
 		"sdcardio select sharpdisplay socketpool ssl storage struct supervisor synthio sys terminalio time touchio traceback ulab usb_cdc usb_hid usb_midi " +
 		"vectorio warnings watchdog wifi zlib")
+	b.Hardware = circuitHardware("raspberry_pi_pico_w", picoPins)
 	return b
 }
 

@@ -26,5 +26,7 @@ func ESP32() *Board {
 		}),
 		"select": pollConstants,
 	}
+	b.Names["time"] = microTime
+	b.Hardware = Hardware{}
 	return b
 }

@@ -72,5 +72,10 @@ func Generic() *Board {
 			ConnectWaits: true,
 			FlushOnClose: true,
 		},
+		Hardware: Hardware{
+			Pins:     "*",
+			BoardID:  "generic",
+			Settings: true,
+		},
 	}
 }

@@ -24,6 +24,8 @@ func MaixPy() *Board {
 	b.Constants = Constants{
 		"socket": linux("AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW"),
 	}
+	b.Names["time"] = microTime
+	b.Hardware = Hardware{}
 	return b
 }
 

@@ -28,6 +28,8 @@ func Pycom() *Board {
 		}),
 		"select": pollConstants,
 	}
+	b.Names["time"] = microTime
+	b.Hardware = Hardware{}
 	return b
 }
 

@@ -27,5 +27,7 @@ func RP2() *Board {
 		}),
 		"select": pollConstants,
 	}
+	b.Names["time"] = microTime
+	b.Hardware = Hardware{}
 	return b
 }

@@ -22,6 +22,8 @@ func Unix() *Board {
 			"IP_ADD_MEMBERSHIP IP_DROP_MEMBERSHIP MSG_PEEK MSG_DONTWAIT MSG_DONTROUTE"),
 		"select": pollConstants,
 	}
+	b.Names["time"] = append(words("clock"), microTime...)
+	b.Hardware = Hardware{}
 	return b
 }
 

@@ -47,6 +47,7 @@ type Host struct {
 	Args       []string
 	Env        *Env
 	Executable string
+	Folder     string // the script's folder, in which a board keeps its files; "" for the working folder
 	Log        *Log
 	Inputs     Inputs
 	Display    string

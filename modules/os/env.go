@@ -21,10 +21,15 @@ func (m *module) getenv(_ object.Thread, a []object.Value, _ object.Kw) (object.
 	if err != nil {
 		return object.Value{}, err
 	}
+	if m.h.Board.Hardware.Settings {
+		if v, err := m.setting(name); v.Bound() || err != nil {
+			return v, err
+		}
+	}
 	if v, ok := m.h.Env.Get(name); ok {
 		return object.NewStr(v), nil
 	}
-	if len(a) > 1 {
+	if len(a) > 1 && a[1].Bound() {
 		return a[1], nil
 	}
 	return object.None, nil

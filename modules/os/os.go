@@ -29,7 +29,7 @@ func Module(h *host.Host) *object.Def {
 			object.Fn("getcwd()", "Gives the working folder.", func(object.Thread, []object.Value, object.Kw) (object.Value, error) {
 				return object.NewStr(h.Files.Getwd()), nil
 			}),
-			object.Fn("getenv(name, default=None, /)", "Gives a variable of the environment.", m.getenv),
+			object.Fn("getenv(name, default=None)", "Gives a value of settings.toml beside the script, where the board reads that file, or else a variable of the environment.", m.getenv),
 			object.Fn("ilistdir(path='.', /)", "Iterates over (name, type, inode) of a folder's entries; type is 0x4000 for folders and 0x8000 for files.", m.ilistdir),
 			object.Fn("listdir(path='.', /)", "Lists the names in a folder; of a path in bytes as bytes.", m.listdir),
 			object.Fn("mkdir(path, /)", "Makes a folder.", m.path(func(p string) error { return h.Files.Mkdir(p) })),

@@ -6,6 +6,7 @@ import (
 	"math"
 	"time"
 
+	"mpy/modules/internal/attrs"
 	"mpy/python/object"
 )
 
@@ -42,8 +43,31 @@ func (m *module) broken(t object.Thread, args []object.Value, zone *time.Locatio
 		dst = 1
 	}
 	i := func(n int) object.Value { return object.Int(int64(n)) }
-	return object.NewTuple(i(year), i(int(month)), i(day), i(hour), i(minute), i(second),
-		i((int(at.Weekday())+6)%7), i(at.YearDay()), object.Int(dst)), nil
+	return object.Ref(&object.Tuple{Cls: m.parts, Items: []object.Value{i(year), i(int(month)), i(day), i(hour), i(minute), i(second),
+		i((int(at.Weekday()) + 6) % 7), i(at.YearDay()), object.Int(dst)}}), nil
+}
+
+// structTime makes the class of times in parts. Named or not they are tuples;
+// plain ones print as such.
+func structTime(named bool) *object.Class {
+	c := attrs.Class("struct_time", "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
+	if !named {
+		c.Repr = object.TupleClass.Repr
+	}
+	c.New = func(_ object.Thread, _ *object.Class, args []object.Value, kw object.Kw) (object.Value, error) {
+		if len(args) != 1 || kw.Len() > 0 {
+			return object.Value{}, object.NewError(object.TypeError, "function takes 1 positional arguments but %d were given", len(args))
+		}
+		items, err := object.Sequence(args[0])
+		if err == nil && len(items) != 9 {
+			err = object.NewError(object.TypeError, "time.struct_time() takes a 9-sequence")
+		}
+		if err != nil {
+			return object.Value{}, err
+		}
+		return object.Ref(&object.Tuple{Cls: c, Items: append([]object.Value(nil), items...)}), nil
+	}
+	return c
 }
 
 // seconds gives a time argument, of which a fraction is cut off.

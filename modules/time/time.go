@@ -17,11 +17,12 @@ const period = 1 << 62
 type module struct {
 	host  *host.Host
 	clock world.Clock
+	parts *object.Class // struct_time
 }
 
 // Module makes the module time.
 func Module(h *host.Host) *object.Def {
-	m := &module{h, h.Clock()}
+	m := &module{h, h.Clock(), structTime(h.Board.Hardware.StructTime)}
 	return &object.Def{
 		Name: "time",
 		Doc: "The clock and waiting. ticks_ms, ticks_us and ticks_cpu count from some start and begin again at 0 after a while: " +
@@ -31,6 +32,9 @@ func Module(h *host.Host) *object.Def {
 			object.Fn("gmtime(secs=None, /)", "Gives (year, month, mday, hour, minute, second, weekday, yearday, isdst) of a time, or of now, in UTC; Monday is 0.", m.gmtime),
 			object.Fn("localtime(secs=None, /)", "As gmtime, in the local time zone.", m.localtime),
 			object.Fn("mktime(tuple, /)", "Gives the seconds since 1970 of a local time, 8 or 9 items as localtime gives them. Parts out of their range are carried over.", m.mktime),
+			object.Fn("monotonic()", "Gives the seconds since some start, as a float; it never goes back.", m.seconds),
+			object.Fn("monotonic_ns()", "The same in nanoseconds, as an int.", m.monotonicNs),
+			{Name: "struct_time", Doc: "struct_time(sequence): a time in parts, 9 of them; tm_year, tm_mon, tm_mday, tm_hour, tm_min, tm_sec, tm_wday, tm_yday and tm_isdst.", Value: object.Ref(m.parts)},
 			object.Fn("sleep(secs, /)", "Waits for a number of seconds, which may be a float.", m.sleep),
 			object.Fn("sleep_ms(ms, /)", "Waits for a number of milliseconds; a negative one is 0.", m.sleepMs),
 			object.Fn("sleep_us(us, /)", "Waits for a number of microseconds; a negative one is 0.", m.sleepUs),
@@ -47,6 +51,10 @@ func Module(h *host.Host) *object.Def {
 
 func (m *module) seconds(object.Thread, []object.Value, object.Kw) (object.Value, error) {
 	return object.Float(m.clock.Monotonic().Seconds()), nil
+}
+
+func (m *module) monotonicNs(object.Thread, []object.Value, object.Kw) (object.Value, error) {
+	return object.Int(m.clock.Monotonic().Nanoseconds()), nil
 }
 
 func (m *module) ticksMs(object.Thread, []object.Value, object.Kw) (object.Value, error) {

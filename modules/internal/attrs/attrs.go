@@ -8,6 +8,11 @@ import (
 	"mpy/python/object"
 )
 
+// Class makes the class of such tuples, with a name.
+func Class(name string, fields ...string) *object.Class {
+	return collections.NewRecord(name, fields...)
+}
+
 // New makes a tuple; names and items have the same length.
 func New(names []string, items []object.Value) object.Value {
 	c := collections.NewRecord("tuple", names...)
