@@ -62,8 +62,9 @@ func (e *InternalError) Error() string {
 	return fmt.Sprintf("internal error: %.200q", fmt.Sprint(e.Panic))
 }
 
-// PrintError prints on standard error what a script ended with: a traceback, or
-// the object that SystemExit was made with if it is no number.
+// PrintError prints what a script ended with: a traceback, or the object that
+// SystemExit was made with if it is no number; on standard error, but for boards
+// whose tracebacks go to standard output.
 func (in *Interp) PrintError(err error) {
 	if err == nil {
 		return
@@ -94,11 +95,11 @@ func (in *Interp) printError(err error) {
 			if err != nil {
 				s = object.AsException(err).Error()
 			}
-			io.WriteString(in.host.Stderr(), s+"\n")
+			io.WriteString(in.host.Reports(), s+"\n")
 		}
 		return
 	}
-	io.WriteString(in.host.Stderr(), in.traceback(e))
+	io.WriteString(in.host.Tracebacks(), in.traceback(e))
 }
 
 // Traceback gives the text that PrintError prints for an exception.
@@ -130,5 +131,5 @@ func (in *Interp) report(t object.Thread, what string, e *object.Exception) {
 	if strings.HasPrefix(what, "thread") {
 		head = "Unhandled exception in " + what + "\n"
 	}
-	io.WriteString(in.host.Stderr(), head+object.Traceback(t, e))
+	io.WriteString(in.host.Reports(), head+object.Traceback(t, e))
 }

@@ -102,7 +102,7 @@ func New(o Options) (*Interp, error) {
 	in.host.Modules = in.modules.Names
 	in.vm = vm.New(vm.Options{
 		Host:        in.host,
-		Builtins:    builtins.New(),
+		Builtins:    builtins.New(in.host.Exceptions()...),
 		Compile:     in.compile,
 		Builtin:     in.builtin,
 		Files:       source{in.host.Files},

@@ -2,8 +2,6 @@
 
 package board
 
-import "maps"
-
 // linuxSocket are Linux's constants, all that a board's constants are
 // translated to: what the socket layer below understands.
 var linuxSocket = map[string]int{
@@ -22,22 +20,6 @@ var linuxSocket = map[string]int{
 func LinuxSocket(name string) (int, bool) {
 	n, ok := linuxSocket[name]
 	return n, ok
-}
-
-// linux picks constants with Linux's values.
-func linux(names string) map[string]int {
-	m := make(map[string]int)
-	for _, name := range words(names) {
-		m[name] = linuxSocket[name]
-	}
-	return m
-}
-
-// with gives a copy of m with more in it.
-func with[M ~map[string]V, V any](m M, more map[string]V) M {
-	m = maps.Clone(m)
-	maps.Copy(m, more)
-	return m
 }
 
 // lwIP's numbers, where they are not Linux's.

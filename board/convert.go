@@ -23,6 +23,8 @@ func CondOf(err error) Cond {
 		return e
 	case *Error:
 		return e.Cond
+	case *Failure:
+		return e.Cond
 	case syscall.Errno:
 		return FromErrno(e)
 	}

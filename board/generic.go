@@ -2,12 +2,25 @@
 
 package board
 
+import "time"
+
 // Generic gives the default board: MicroPython's manual, friendly on a
 // desktop. Each call gives a table of its own.
 func Generic() *Board {
 	return &Board{
 		Name:    "generic",
+		About:   "MicroPython's manual, friendly on a desktop; the default",
 		Numbers: Linux,
+		System: System{
+			Implementation: "micropython",
+			Version:        []int{1, 29, 0},
+			Title:          "MicroPython v1.29.0",
+			Release:        "1.29.0",
+			Errno: []Cond{
+				EPERM, ENOENT, EIO, EBADF, EAGAIN, ENOMEM, EACCES, EEXIST, ENODEV, EISDIR, EINVAL, EOPNOTSUPP, EADDRINUSE, ECONNABORTED,
+				ECONNRESET, ENOBUFS, ENOTCONN, ETIMEDOUT, ECONNREFUSED, EHOSTUNREACH, EALREADY, EINPROGRESS,
+			},
+		},
 		Modules: Modules{
 			Aliases: u("array asyncio binascii collections cryptolib errno gzip hashlib heapq io json os platform random re select socket " +
 				"ssl string struct sys threading time zlib"),
@@ -16,6 +29,7 @@ func Generic() *Board {
 			"socket": words("socket getaddrinfo inet_pton inet_ntop sockaddr"),
 			"socket.socket": words("__enter__ __exit__ accept bind close connect fileno listen makefile read readinto readline recv recv_into recvfrom recvfrom_into " +
 				"send sendall sendto setblocking setsockopt settimeout write"),
+			"socketpool.Socket": circuitSocket,
 		},
 		Constants: Constants{
 			"socket": linux("AF_UNIX AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW IPPROTO_IP IPPROTO_ICMP IPPROTO_TCP IPPROTO_UDP IPPROTO_IPV6 " +
@@ -25,39 +39,45 @@ func Generic() *Board {
 			"socketpool": circuitConstants,
 		},
 		Sockets: Sockets{
+			Arguments:      3,
+			Repr:           "<socket {fd}>",
+			Collected:      true,
 			ListenBacklog:  128,
-			Timeout:        NoTimeout,
 			Accepted:       InheritNothing,
-			Refused:        ECONNREFUSED,
-			SendFresh:      EPIPE,
-			RecvFresh:      ENOTCONN,
-			ConnectPending: EINPROGRESS,
-			ConnectAgain:   EALREADY,
-			UnknownOption:  ENOPROTOOPT,
-			ReadCallback:   true,
-			NegativeError:  true,
+			ConnectPending: is(EINPROGRESS),
+			ConnectAgain:   is(EALREADY),
+			SendFresh:      is(EPIPE),
+			SendFlags:      true,
+			RecvFlags:      true,
+			RecvFresh:      is(ENOTCONN),
+			MakeFile:       MakeFile{Modes: words("rb wb rwb"), BadMode: fails("ValueError('invalid mode')")},
 		},
-		Timeouts: Timeouts{
-			Recv: ETIMEDOUT, RecvFrom: ETIMEDOUT,
-			Send: ETIMEDOUT, SendAll: ETIMEDOUT, SendTo: ETIMEDOUT,
-			Read: ETIMEDOUT, Write: ETIMEDOUT,
-			Accept: ETIMEDOUT, Connect: ETIMEDOUT,
+		Options: Options{
+			Open:         true,
+			Bool:         true,
+			ReadCallback: true,
 		},
+		Timeouts: timeouts(Timeouts{
+			Default:  NoTimeout,
+			Unit:     time.Microsecond,
+			Negative: fails("ValueError('timeout can't be negative')"),
+		}, is(ETIMEDOUT)),
 		Addresses: Addresses{
 			Tuples:      true,
+			Long:        true,
 			Raw:         true,
-			Out:         AddrTuple,
 			Names:       true,
 			NamesSendTo: true,
 			EmptyIsAny:  true,
-			IPv4First:   true,
-			CanonName:   CanonEmpty,
-			Failure:     GAINegative,
+		},
+		GetAddrInfo: GetAddrInfo{
+			IPv4First: true,
+			CanonName: CanonEmpty,
 		},
 		Poll: Poll{
-			Select:      true,
 			Descriptors: true,
 			Fresh:       16,
+			FreshOut:    true,
 			Closed:      32,
 			ClosedLate:  true,
 		},

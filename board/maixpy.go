@@ -2,11 +2,11 @@
 
 package board
 
+import "time"
+
 // MaixPy gives MaixPy with an ESP8285, which is the usual one.
 func MaixPy() *Board {
-	b := Generic()
-	b.Name = "maixpy"
-	b.Platform = "MaixPy"
+	b := device("maixpy", "MaixPy on a K210 with an ESP8285", "MaixPy", "Sipeed_M1 with kendryte-k210")
 	b.Numbers = Newlib
 	b.Modules = Modules{
 		Builtin: words("KPU Maix _thread array audio binascii board builtins cmath collections errno fpioa_manager framebuf gc hashlib heapq image io json lcd " +
@@ -21,32 +21,61 @@ func MaixPy() *Board {
 		"socket":        words("socket getaddrinfo"),
 		"socket.socket": words("__del__ close connect read readinto readline recv recvfrom send sendto setblocking settimeout write"),
 	}
+	b.Names["os"] = less(deviceOS, "dupterm")
 	b.Constants = Constants{
 		"socket": linux("AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW"),
 	}
 	b.Names["time"] = microTime
 	b.Hardware = Hardware{}
+	b.System.Version, b.System.Title, b.System.Release = []int{1, 11, 0}, "MicroPython v1.11", "0.6.2"
+	k := &b.Sockets
+	k.Families = []int{2}
+	k.BadFamily, k.BadType = Failure{Result: Ignored}, Failure{Result: Ignored}
+	k.Arguments = 4
+	k.TooMany = is(ENOMEM)
+	k.Repr = "<usocket.socket fd={fd}, family={family}, type={type}>"
+	k.Refused = fails("-1")
+	k.SendFresh = is(EPIPE)
+	k.SendReset, k.SendGone = is(ENOTCONN), is(ENOTCONN)
+	k.RecvFlags = false
+	k.ReadFresh = is(EPIPE)
+	k.RecvEmpty = Failure{Result: Empty}
+	k.Closed = Closed{Recv: is(ENOTCONN), Send: is(EPIPE), SendTo: is(EPIPE), Read: is(EPIPE), Write: is(EPIPE), Timeout: Failure{Result: Ignored}}
+	b.Timeouts.Default = 10 * time.Second
+	b.Timeouts.None = fails("TypeError('can't convert NoneType to float')")
+	b.Timeouts.Negative = fails("ValueError('[MaixPy] timeout parameter error')")
+	b.GetAddrInfo = resolving(GetAddrInfo{IPv4Only: true, Single: true, Kinds: KindsStream, Ports: PortsInt, Wide: Failure{Result: Ignored}}, "22")
+	b.GetAddrInfo.Empty = Failure{Result: Ignored}
+	b.Limits = Limits{Sockets: 128}
 	return b
 }
 
 // MaixPyESP8285 is MaixPy with its usual chip, by its own name.
 func MaixPyESP8285() *Board {
 	b := MaixPy()
-	b.Name = "maixpy:esp8285"
+	b.Name, b.About = "maixpy:esp8285", "the same"
 	return b
 }
 
 // MaixPyESP32SPI gives MaixPy with an ESP32 behind SPI.
 func MaixPyESP32SPI() *Board {
 	b := MaixPy()
-	b.Name = "maixpy:esp32spi"
+	b.Name, b.About = "maixpy:esp32spi", "MaixPy on a K210 with an ESP32 behind SPI"
+	b.Sockets.Refused = is(ECONNREFUSED)
+	b.Sockets.RecvFills = true
+	b.Timeouts.Recv, b.Timeouts.Read = Failure{Result: Empty}, Failure{Result: Empty}
+	g := &b.GetAddrInfo
+	*g = resolving(*g, "-1")
+	g.Empty = Failure{Result: Ignored}
 	return b
 }
 
 // MaixPyDocs gives what the page of MaixPy's manual promises.
 func MaixPyDocs() *Board {
 	b := MaixPy()
-	b.Name = "maixpy:docs"
+	b.Name, b.About = "maixpy:docs", "what the page of MaixPy's manual promises"
+	b.Sockets.MakeFile = MakeFile{Modes: words("rb wb rwb"), BadMode: fails("ValueError('invalid mode')")}
+	b.Timeouts.None = Failure{} // "if None is given, the socket is in blocking mode"
 	b.Modules.Builtin = append(words("select"), b.Modules.Builtin...)
 	b.Modules.Aliases = with(b.Modules.Aliases, map[string]string{"uselect": "select"})
 	b.Names = with(b.Names, Names{

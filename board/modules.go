@@ -3,25 +3,18 @@
 
 package board
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Modules are the facts of imports.
 type Modules struct {
-	// Builtin are the modules that need no file, by the names in the one list
-	// of package modules; nil is all of them. A name that the list does not
-	// have (yet) does nothing.
-	Builtin []string
-	// Aliases are further names of modules. One with u in front of the
-	// module's own name cannot be hidden by a file.
-	Aliases map[string]string
-	// Called is what modules call themselves where that is not their name.
-	Called map[string]string
-	// Preloaded are the names that a script finds in __main__ without an import:
-	// a module ("machine") or a name in one ("board.board_info").
-	Preloaded map[string]string
+	// By the names in the one list of package modules. A name that the list
+	// does not have does nothing: no board's hardware is here as a whole.
+	Builtin []string `is:"modules that need no file; none: all there are"`
+	// An alias cannot be hidden by a file.
+	Aliases map[string]string `is:"further names of modules"`
+	Called  map[string]string `is:"what modules call themselves, where that is not their name"`
+	// A module ("machine") or a name in one ("board.board_info").
+	Preloaded map[string]string `is:"names in __main__ without an import"`
 }
 
 // Has reports whether the board has a module.
@@ -38,19 +31,10 @@ func (n Names) Has(in, name string) bool {
 	return !ok || slices.Contains(list, name)
 }
 
+// HasAny reports whether there is an entry for a module or class.
+func (n Names) HasAny(in string) bool { _, ok := n[in]; return ok }
+
 // Constants are the constants of modules and their values, as a script sees
 // them: Constants["socket"]["SO_REUSEADDR"]. A module with an entry has
 // no other constants.
 type Constants map[string]map[string]int
-
-// words splits names at spaces.
-func words(s string) []string { return strings.Fields(s) }
-
-// u gives aliases with u in front of the names.
-func u(names string) map[string]string {
-	m := make(map[string]string)
-	for _, name := range words(names) {
-		m["u"+name] = name
-	}
-	return m
-}

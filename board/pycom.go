@@ -4,9 +4,7 @@ package board
 
 // Pycom gives the firmware of a WiPy 3 and its like.
 func Pycom() *Board {
-	b := Generic()
-	b.Name = "pycom"
-	b.Platform = "WiPy"
+	b := device("pycom", "Pycom's firmware on a WiPy 3", "WiPy", "WiPy with ESP32")
 	b.Numbers = Newlib
 	b.Modules = Modules{
 		Builtin: words("_thread array binascii cmath collections crypto errno framebuf gc hashlib io json machine math micropython network os pycom queue re " +
@@ -19,6 +17,7 @@ func Pycom() *Board {
 		"socket.socket": words("__del__ accept bind close connect do_handshake fileno listen makefile read readinto readline recv recvfrom send sendall sendto " +
 			"setblocking setsockopt settimeout write"),
 	}
+	b.Names["os"] = append(less(deviceOS, "ilistdir"), "sync")
 	b.Constants = Constants{
 		"socket": with(linux("AF_INET SOCK_STREAM SOCK_DGRAM IPPROTO_IP IPPROTO_ICMP IPPROTO_TCP IPPROTO_UDP IPPROTO_RAW"), map[string]int{
 			"AF_LORA": 0xA0, "AF_SIGFOX": 0xA1, "SOCK_RAW": 3,
@@ -30,13 +29,37 @@ func Pycom() *Board {
 	}
 	b.Names["time"] = microTime
 	b.Hardware = Hardware{}
+	b.System.Version, b.System.Title, b.System.Release = []int{1, 11, 0}, "MicroPython v1.11", "1.20.2.r6"
+	b.System.Errno = append([]Cond{EMSGSIZE, ENETDOWN}, b.System.Errno...)
+	b.System.Exceptions = manyExceptions
+	k := &b.Sockets
+	k.Families = []int{2}
+	k.BadFamily = fails("OSError('incorrect socket type')")
+	k.Arguments = 4 // the fourth is a descriptor, which is not looked at
+	k.TooMany = is(ENFILE)
+	k.Repr = "<socket>"
+	k.ReuseAddr = true
+	k.ListenBacklog = 0
+	k.Accepted = InheritAll
+	k.AfterRefused = FailedCloses
+	k.SendAll = IsSend
+	k.SendNothing = Failure{Result: Empty}
+	k.RecvFlags = false
+	k.RecvEmpty = Failure{Result: Empty}
+	k.MakeFile = MakeFile{Modes: words("rb wb"), BadMode: fails("ValueError('invalid argument(s) value')")}
+	b.Options.Unknown = is(ENOPROTOOPT)
+	b.Timeouts = timeouts(b.Timeouts, fails("TimeoutError('timed out')"))
+	b.Timeouts.Accept, b.Timeouts.Read, b.Timeouts.Write = is(EAGAIN), is(EAGAIN), is(EAGAIN)
+	b.GetAddrInfo = resolving(GetAddrInfo{IPv4Only: true, Single: true, Kinds: KindsStream, Ports: PortsInt}, "202")
+	b.Poll.Reports, b.Poll.Fresh, b.Poll.FreshOut = 5, 0, false
+	b.Limits = Limits{Sockets: 15, Recv: 2048}
 	return b
 }
 
 // PycomDocs gives what the page of Pycom's manual promises.
 func PycomDocs() *Board {
 	b := Pycom()
-	b.Name = "pycom:docs"
+	b.Name, b.About = "pycom:docs", "what the page of Pycom's manual promises"
 	b.Names = with(b.Names, Names{"socket.socket": append(words("__enter__ __exit__ readall"), b.Names["socket.socket"]...)})
 	b.Constants = with(b.Constants, Constants{"socket": with(b.Constants["socket"], map[string]int{"IPPROTO_SEC": 100})})
 	return b

@@ -5,9 +5,7 @@ package board
 // RP2 gives MicroPython on a Pico W and other boards over lwIP's raw interface
 // (esp8266, stm32, mimxrt).
 func RP2() *Board {
-	b := Generic()
-	b.Name = "rp2"
-	b.Platform = "rp2"
+	b := device("rp2", "MicroPython on a Pico W, and others over lwIP's raw interface", "rp2", "Raspberry Pi Pico W with RP2040")
 	b.Modules = Modules{
 		Builtin: words("_thread aioble array asyncio binascii bluetooth cmath collections cryptolib deflate dht ds18x20 errno framebuf gc hashlib heapq io " +
 			"json lwip machine math micropython mip neopixel network ntptime onewire os platform random re requests rp2 select socket ssl struct sys time " +
@@ -20,6 +18,7 @@ func RP2() *Board {
 		"socket.socket": words("__del__ accept bind close connect listen makefile read readinto readline recv recvfrom send sendall sendto " +
 			"setblocking setsockopt settimeout write"),
 	}
+	b.Names["os"] = deviceOS
 	b.Constants = Constants{
 		"socket": with(linux("AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW IPPROTO_IP IPPROTO_TCP SOL_SOCKET"), map[string]int{
 			"SO_REUSEADDR": lwipReuseAddr, "SO_BROADCAST": lwipBroadcast, "TCP_NODELAY": 0x40,
@@ -29,5 +28,25 @@ func RP2() *Board {
 	}
 	b.Names["time"] = microTime
 	b.Hardware = Hardware{}
+	k := &b.Sockets
+	k.Families = []int{2, 10}
+	k.BadFamily = Failure{Result: Ignored}
+	k.Arguments = 4
+	k.TooMany = is(ENOMEM)
+	k.Repr = "<socket state={state} timeout={timeout} incoming=0 off=0>"
+	k.ListenBacklog = 2
+	k.Accepted = InheritAll
+	k.AfterRefused = FailedSpent
+	k.RecvFreshNow = is(EAGAIN)
+	k.SendAllUDP = fails("NotImplementedError()")
+	b.Options.Unknown, b.Options.Warning = Failure{Result: Ignored}, "Warning: lwip.setsockopt() not implemented"
+	b.Options.AnyLevel, b.Options.ReadCallback = true, true
+	b.Addresses.IPv6 = IPv6Pair
+	b.GetAddrInfo = resolving(GetAddrInfo{
+		IPv4First: true, Single: true, Kinds: KindsStream, Warning: "RuntimeWarning: unsupported getaddrinfo constraints", Ports: PortsInt,
+	}, "-2")
+	b.GetAddrInfo.Empty = fails("-16")
+	b.GetAddrInfo.Wide = Failure{Result: Ignored}
+	b.Limits = Limits{Streams: 5, Datagrams: 4, Recv: 1460}
 	return b
 }

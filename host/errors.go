@@ -16,17 +16,44 @@ func (h *Host) Exception(c board.Cond) *object.Exception {
 // Err makes the Python exception of a Go error; nil stays nil.
 func Err(t object.Thread, err error) error { return stream.Error(t, err) }
 
-// named are the conditions that the module errno names, in the order of their
-// numbers. Others print as bare numbers.
-var named = []board.Cond{
-	board.EPERM, board.ENOENT, board.EIO, board.EBADF, board.EAGAIN, board.ENOMEM, board.EACCES, board.EEXIST,
-	board.ENODEV, board.EISDIR, board.EINVAL, board.EOPNOTSUPP, board.EADDRINUSE, board.ECONNABORTED,
-	board.ECONNRESET, board.ENOBUFS, board.ENOTCONN, board.ETIMEDOUT, board.ECONNREFUSED, board.EHOSTUNREACH,
-	board.EALREADY, board.EINPROGRESS,
+// classes are the exceptions that a board's failure can raise, by name.
+var classes = map[string]*object.Class{
+	"": object.OSError, "TimeoutError": object.TimeoutError, "ConnectionError": object.ConnectionError, "BrokenPipeError": object.BrokenPipeError,
+	"ConnectionAbortedError": object.ConnectionAbortedError, "ConnectionRefusedError": object.ConnectionRefusedError,
+	"ConnectionResetError": object.ConnectionResetError, "gaierror": object.GaiError, "RuntimeError": object.RuntimeError,
+	"NotImplementedError": object.NotImplementedError, "MemoryError": object.MemoryError, "ValueError": object.ValueError,
+	"TypeError": object.TypeError,
 }
 
-// Named gives the conditions that the board's module errno names.
-func (h *Host) Named() []board.Cond { return named }
+// Exceptions gives the builtin exceptions that the board has beyond MicroPython's.
+func (h *Host) Exceptions() []*object.Class {
+	var list []*object.Class
+	for _, name := range h.Board.System.Exceptions {
+		if c := classes[name]; c != nil {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// Failure gives the exception that a board's failure raises.
+func (h *Host) Failure(f *board.Failure) *object.Exception {
+	var args []object.Value
+	switch {
+	case f.Number != 0:
+		args = append(args, object.Int(int64(f.Number)))
+	case f.Text == "" && board.IsOSError(f.Class):
+		args = append(args, object.Int(int64(h.Board.Errno(f.Cond))))
+	}
+	if f.Text != "" {
+		args = append(args, object.NewStr(f.Text))
+	}
+	return object.NewException(classes[f.Class], args...)
+}
+
+// Named gives the conditions that the board's module errno names. Others print
+// as bare numbers.
+func (h *Host) Named() []board.Cond { return h.Board.System.Errno }
 
 // ErrnoName gives the name that an error number prints with, "" for none.
 func (h *Host) ErrnoName(errno int) string {

@@ -139,6 +139,19 @@ func (h *Host) Streams() (in io.Reader, out, err io.Writer) {
 	return in, h.out.w, h.err.w
 }
 
+// Tracebacks is where the traceback of an uncaught exception goes.
+func (h *Host) Tracebacks() io.Writer { return h.stream(h.Board.System.Traceback) }
+
+// Reports is where threads and tasks report exceptions.
+func (h *Host) Reports() io.Writer { return h.stream(h.Board.System.Reports) }
+
+func (h *Host) stream(s board.Stream) io.Writer {
+	if s == board.Stdout {
+		return h.out
+	}
+	return h.err
+}
+
 // Flush writes out what was printed.
 func (h *Host) Flush() error { return h.out.Flush() }
 
@@ -179,12 +192,21 @@ func (h *Host) Shared(key any, make func() any) any {
 // Platform is sys.platform: the board's, or the system's in MicroPython's words.
 func (h *Host) Platform() string {
 	switch {
-	case h.Board.Platform != "":
-		return h.Board.Platform
+	case h.Board.System.Platform != "":
+		return h.Board.System.Platform
 	case runtime.GOOS == "windows":
 		return "win32"
 	}
 	return runtime.GOOS
+}
+
+// Machine names what the interpreter runs on: the board's name for it, or the
+// board and the system.
+func (h *Host) Machine() string {
+	if m := h.Board.System.Machine; m != "" {
+		return m
+	}
+	return h.Board.Name + " with " + h.Platform()
 }
 
 // ModuleNames gives the names of the builtin modules.

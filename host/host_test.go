@@ -273,7 +273,7 @@ func TestErrors(t *testing.T) {
 	if n := h.ErrnoName(32); n != "" {
 		t.Error(n)
 	}
-	newlib := host.New(host.Options{Board: &board.Board{Numbers: board.Newlib}})
+	newlib := host.New(host.Options{Board: board.ESP32()})
 	if n := newlib.ErrnoName(116); n != "ETIMEDOUT" {
 		t.Error(n)
 	}

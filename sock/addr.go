@@ -49,11 +49,16 @@ func (s *Socket) resolve(op *world.Op, dl world.Deadline, call string, a Addr) (
 		out.Path = a.Host
 		return out, nil
 	}
-	if a.Host == "" && s.board.Addresses.EmptyIsAny {
+	facts := &s.board.Addresses
+	names := facts.Names
+	if call == "sendto" {
+		names = facts.NamesSendTo
+	}
+	if a.Host == "" && facts.EmptyIsAny {
 		out.IP = world.Any(s.family, 0).IP
 		return out, nil
 	}
-	if a.Host == "<broadcast>" && s.family == world.Inet {
+	if a.Host == "<broadcast>" && names && s.family == world.Inet {
 		out.IP = netip.AddrFrom4([4]byte{255, 255, 255, 255})
 		return out, nil
 	}
@@ -67,12 +72,18 @@ func (s *Socket) resolve(op *world.Op, dl world.Deadline, call string, a Addr) (
 		}
 		return out, nil
 	}
+	if !names {
+		return out, facts.BadHost.Err(board.EAINoName)
+	}
 	// A name takes what time it takes; a non-blocking call waits for it too, as
 	// getaddrinfo before it would have.
 	if dl == world.NoWait {
 		dl = world.Never
 	}
 	hosts, err := s.world.Net.Resolve(op, dl, a.Host, s.family)
+	if c := board.CondOf(err); c.IsEAI() {
+		return out, lookupFailed(&s.board.GetAddrInfo, a.Host, c)
+	}
 	if err != nil {
 		return out, err
 	}

@@ -51,12 +51,14 @@ var kinds = [...]struct {
 func GetAddrInfo(w *world.World, b *board.Board, op *world.Op, dl world.Deadline,
 	host, service string, family, typ, proto, flags int) ([]AddrInfo, error) {
 
+	facts := &b.GetAddrInfo
 	host, _, _ = strings.Cut(host, "\x00")
-	failed := func(c board.Cond) ([]AddrInfo, error) {
-		return nil, &board.Error{Cond: c, Op: "getaddrinfo", Who: host}
-	}
-	if flags&^aiKnown != 0 {
+	failed := func(c board.Cond) ([]AddrInfo, error) { return nil, lookupFailed(facts, host, c) }
+	if flags&^aiKnown != 0 && facts.Flags.Result != board.Ignored {
 		return failed(board.EAIBadFlags)
+	}
+	if facts.Kinds != board.KindsAll && facts.Family.Result == board.Ignored || facts.IPv4Only {
+		family = world.Inet
 	}
 	if family != world.Unspec && family != world.Inet && family != world.Inet6 {
 		return failed(board.EAIFamily)
@@ -64,18 +66,30 @@ func GetAddrInfo(w *world.World, b *board.Board, op *world.Op, dl world.Deadline
 	if _, digits := portNumber(service); !digits && flags&AINumericServ != 0 {
 		return failed(board.EAINoName)
 	}
-	entries, c := services(w, service, typ, proto)
-	if c != board.OK {
-		return failed(c)
+	var entries []AddrInfo
+	switch number, digits := portNumber(service); {
+	case facts.Kinds == board.KindsAll:
+		var c board.Cond
+		if entries, c = services(w, service, typ, proto); c != board.OK {
+			return failed(c)
+		}
+	case !digits:
+		return failed(board.EAIService)
+	case facts.Kinds == board.KindsAsked && typ != 0:
+		entries = []AddrInfo{{Type: typ, Proto: proto, Addr: world.Addr{Port: number}}}
+	case facts.Kinds == board.KindsAsked:
+		entries = []AddrInfo{{Type: world.Stream, Proto: proto, Addr: world.Addr{Port: number}}}
+	default:
+		entries = []AddrInfo{{Type: world.Stream, Addr: world.Addr{Port: number}}}
 	}
-	hosts, err := addresses(w, op, dl, host, family, flags)
+	hosts, err := addresses(w, op, dl, host, family, flags, facts.Empty.Result == board.Ignored)
 	if err == world.ErrInterrupted {
 		return nil, err
 	}
 	if err != nil {
 		return failed(board.CondOf(err))
 	}
-	if b.Addresses.IPv4First {
+	if facts.IPv4First {
 		slices.SortStableFunc(hosts, func(x, y world.Host) int { return x.IP.BitLen() - y.IP.BitLen() })
 	}
 	var all []AddrInfo
@@ -86,11 +100,14 @@ func GetAddrInfo(w *world.World, b *board.Board, op *world.Op, dl world.Deadline
 				e.Family = world.Inet
 			}
 			e.Addr = world.Addr{Family: e.Family, IP: h.IP, Port: e.Addr.Port, Scope: h.Scope}
-			if b.Addresses.CanonName == board.CanonHost || flags&AICanonName != 0 && len(all) == 0 {
+			if facts.CanonName == board.CanonHost || flags&AICanonName != 0 && len(all) == 0 {
 				e.CanonName = host
 			}
 			all = append(all, e)
-			if b.Addresses.SingleResult {
+			if facts.Single {
+				if facts.Kinds == board.KindsStream {
+					all[0].Family = world.Inet // whatever the address
+				}
 				return all, nil
 			}
 		}
@@ -145,13 +162,42 @@ func portNumber(service string) (uint16, bool) {
 	return uint16(n), err == nil
 }
 
+// lookupFailed gives the board's failure of getaddrinfo.
+func lookupFailed(facts *board.GetAddrInfo, host string, c board.Cond) error {
+	f := &facts.Unknown
+	switch {
+	case host == "" && c == board.EAINoName && facts.Empty.Result != board.Ignored:
+		f = &facts.Empty
+	case c == board.EAIAgain:
+		f = &facts.Again
+	case c == board.EAIFail:
+		f = &facts.Failed
+	case c == board.EAIService:
+		f = &facts.Service
+	case c == board.EAIFamily:
+		f = &facts.Family
+	case c == board.EAIAddrFamily:
+		f = &facts.NoAddress
+	case c == board.EAISockType:
+		f = &facts.Type
+	case c == board.EAIBadFlags:
+		f = &facts.Flags
+	case c != board.EAINoName:
+		f = &board.Failure{}
+	}
+	return fail("getaddrinfo", Addr{Host: host, named: true}, f.Err(c))
+}
+
 // addresses gives the addresses of a host.
-func addresses(w *world.World, op *world.Op, dl world.Deadline, host string, family, flags int) ([]world.Host, error) {
+func addresses(w *world.World, op *world.Op, dl world.Deadline, host string, family, flags int, emptyIsAny bool) ([]world.Host, error) {
 	if h, ok := Numeric(host); ok {
 		if family != world.Unspec && (family == world.Inet) != h.IP.Is4() {
 			return nil, board.EAIAddrFamily
 		}
 		return []world.Host{h}, nil
+	}
+	if host == "" && emptyIsAny {
+		return []world.Host{{IP: world.Any(world.Inet, 0).IP}}, nil
 	}
 	if host == "" || flags&AINumericHost != 0 {
 		return nil, board.EAINoName

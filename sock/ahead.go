@@ -63,7 +63,7 @@ func (a *ahead) drop() {
 // that another thread's recv finds either nothing or all.
 func (s *Socket) aheadRead(op *world.Op, dl world.Deadline, p []byte, stop int) (n int, found bool, err error) {
 	for {
-		if err := s.may(s.board.Sockets.RecvFresh); err != nil {
+		if err := s.may(op, dl, &s.board.Sockets.Closed.Read, s.readFresh(dl)); err != nil {
 			return 0, false, err
 		}
 		if err := s.tellFirst(op, dl); err != nil {
@@ -126,7 +126,7 @@ func (s *Socket) ReadTo(op *world.Op, dl world.Deadline, p []byte, delim byte) (
 		return n, n == 1 && p[0] == delim, err
 	}
 	n, found, err = s.aheadRead(op, dl, p, int(delim))
-	return n, found, expired(err, s.board.Timeouts.Read)
+	return n, found, s.expired(err, &s.board.Timeouts.Read)
 }
 
 // Buffered gives the number of bytes that were read ahead.

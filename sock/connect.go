@@ -13,7 +13,8 @@ func fail(call string, who Addr, err error) error {
 	if err == nil || err == world.ErrInterrupted {
 		return err
 	}
-	if _, told := err.(*board.Error); told {
+	switch err.(type) {
+	case *board.Error, *board.Failure:
 		return err
 	}
 	return &board.Error{Cond: board.CondOf(err), Op: call, Who: who.String(), Err: err}
@@ -86,15 +87,16 @@ func (s *Socket) Accept(op *world.Op, dl world.Deadline) (*Socket, world.Addr, e
 	case !s.stream():
 		return nil, world.Addr{}, board.EOPNOTSUPP
 	case s.State() != Listening:
-		return nil, world.Addr{}, board.EINVAL
+		err := s.fails(op, dl, &s.board.Sockets.AcceptFresh, board.EINVAL)
+		return nil, world.Addr{}, s.expired(err, &s.board.Timeouts.Accept)
 	}
 	if err := s.tellFirst(op, dl); err != nil {
-		return nil, world.Addr{}, expired(err, s.board.Timeouts.Accept)
+		return nil, world.Addr{}, s.expired(err, &s.board.Timeouts.Accept)
 	}
 	ep, from, err := s.ep.Accept(op, dl)
 	s.took(err)
 	if err != nil {
-		return nil, world.Addr{}, expired(err, s.board.Timeouts.Accept)
+		return nil, world.Addr{}, s.expired(err, &s.board.Timeouts.Accept)
 	}
 	c := wrap(s.world, s.board, ep, s.family, s.typ, s.proto)
 	c.state.Store(uint32(Connected))
@@ -134,10 +136,12 @@ func (s *Socket) Connect(op *world.Op, dl world.Deadline, addr Addr) error {
 		return board.EBADF
 	case s.tcp() && (st == Listening || st == Connected || st == Shut):
 		return fail("connect", addr, board.EISCONN)
+	case s.spent.Load():
+		return fail("connect", addr, board.EBADF)
 	}
 	to, err := s.resolve(op, dl, "connect", addr)
 	if err != nil {
-		return fail("connect", addr, expired(err, s.board.Timeouts.Connect))
+		return fail("connect", addr, s.expired(err, &s.board.Timeouts.Connect))
 	}
 	if to.Family != s.family {
 		return fail("connect", addr, board.EINVAL)
@@ -153,7 +157,7 @@ func (s *Socket) connected(err error, dl world.Deadline) error {
 		if err == nil {
 			s.advance(Connected)
 		}
-		return expired(err, s.board.Timeouts.Connect)
+		return s.expired(err, &s.board.Timeouts.Connect)
 	}
 	told := s.told.Load()
 	if err == world.ErrInterrupted {
@@ -166,6 +170,9 @@ func (s *Socket) connected(err error, dl world.Deadline) error {
 	case board.OK:
 		s.told.Store(false)
 		s.advance(Connected)
+		if told {
+			return s.board.Sockets.ConnectDone.Err(nil)
+		}
 		return nil
 	case board.EISCONN:
 		s.advance(Connected)
@@ -173,10 +180,10 @@ func (s *Socket) connected(err error, dl world.Deadline) error {
 	case board.EINPROGRESS:
 		s.told.Store(true)
 		s.advance(Connecting)
-		return s.board.Sockets.ConnectPending
+		return s.board.Sockets.ConnectPending.Err(err)
 	case board.EALREADY:
 		s.advance(Connecting)
-		return s.board.Sockets.ConnectAgain
+		return s.board.Sockets.ConnectAgain.Err(err)
 	case board.ETIMEDOUT:
 		if dl == world.Never || dl == world.NoWait || !dl.Passed(s.world.Clock) {
 			break // the network's own timeout: the attempt is over
@@ -184,15 +191,28 @@ func (s *Socket) connected(err error, dl world.Deadline) error {
 		s.told.Store(true)
 		s.advance(Connecting)
 		if told {
-			return s.board.Sockets.ConnectAgain
+			err = s.board.Sockets.ConnectAgain.Err(board.EALREADY)
+		} else {
+			err = s.expired(err, &s.board.Timeouts.Connect)
 		}
-		return s.board.Timeouts.Connect
+		if s.board.Sockets.AfterRefused == board.FailedCloses {
+			_ = s.Close()
+		}
+		return err
 	case board.ECONNREFUSED:
-		err = s.board.Sockets.Refused
+		err = s.board.Sockets.Refused.Err(err)
 	}
 	s.told.Store(false)
 	if s.stream() {
 		s.advance(Fresh) // the system lets it try again
+		switch s.board.Sockets.AfterRefused {
+		case board.FailedSpent:
+			s.spent.Store(true)
+		case board.FailedCloses:
+			if s.Timeout() > 0 {
+				_ = s.Close()
+			}
+		}
 	}
 	return err
 }

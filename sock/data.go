@@ -7,19 +7,6 @@ import (
 	"mpy/world"
 )
 
-// may checks what the state says about receiving or sending; fresh is the
-// board's condition for a socket that is not connected.
-func (s *Socket) may(fresh board.Cond) error {
-	st := s.State()
-	if st == Closed {
-		return board.EBADF
-	}
-	if st < Connecting && s.tcp() {
-		return fresh
-	}
-	return nil
-}
-
 // try turns MSG_DONTWAIT into NoWait and takes it out of the flags.
 func try(dl world.Deadline, flags int) (world.Deadline, int) {
 	if flags&world.DontWait != 0 {
@@ -36,16 +23,40 @@ func try(dl world.Deadline, flags int) (world.Deadline, int) {
 // EBADF, EAGAIN, the board's timeout for recv, the board's condition for a
 // fresh socket (ENOTCONN), ECONNRESET, ECONNREFUSED, ErrInterrupted.
 func (s *Socket) Recv(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
-	n, err := s.receive(op, dl, p, flags)
-	if err != nil {
-		return n, expired(err, s.board.Timeouts.Recv)
+	facts := &s.board.Sockets
+	n, err := s.receive(op, dl, p, flags, &facts.Closed.Recv, s.recvFresh(dl))
+	switch {
+	case n > 0:
+	case err == board.EAGAIN:
+		err = facts.RecvEmpty.Err(err)
+	case err != nil:
+		err = s.expired(err, &s.board.Timeouts.Recv)
+	case dl == world.NoWait && len(p) > 0 && s.stream():
+		err = facts.EndNow.Err(nil)
 	}
-	return n, nil
+	return n, err
+}
+
+// recvFresh gives the failure of a recv on a stream that is not connected.
+func (s *Socket) recvFresh(dl world.Deadline) *board.Failure {
+	facts := &s.board.Sockets
+	if dl == world.NoWait && !facts.RecvFreshNow.IsZero() {
+		return &facts.RecvFreshNow
+	}
+	return &facts.RecvFresh
+}
+
+// readFresh gives that of the stream methods.
+func (s *Socket) readFresh(dl world.Deadline) *board.Failure {
+	if f := &s.board.Sockets.ReadFresh; !f.IsZero() {
+		return f
+	}
+	return s.recvFresh(dl)
 }
 
 // receive is one receive through the read-ahead.
-func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
-	if err := s.may(s.board.Sockets.RecvFresh); err != nil {
+func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int, closed, fresh *board.Failure) (int, error) {
+	if err := s.may(op, dl, closed, fresh); err != nil {
 		return 0, err
 	}
 	dl, flags = try(dl, flags)
@@ -57,6 +68,9 @@ func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int) (
 		return n, nil
 	}
 	n, err := s.ep.Read(op, dl, p, flags)
+	if err != nil && err == board.ECONNRESET {
+		s.reset.Store(true)
+	}
 	if n > 0 || err != nil || len(p) == 0 || !s.stream() {
 		s.took(err)
 	} // else it is the end, of which the callback is told once
@@ -70,19 +84,19 @@ func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int) (
 // As Recv, with the board's timeout for recvfrom.
 func (s *Socket) RecvFrom(op *world.Op, dl world.Deadline, p []byte, flags int) (int, world.Addr, error) {
 	if s.stream() {
-		n, err := s.receive(op, dl, p, flags)
-		return n, world.Addr{}, expired(err, s.board.Timeouts.RecvFrom)
+		n, err := s.receive(op, dl, p, flags, &s.board.Sockets.Closed.Recv, s.recvFresh(dl))
+		return n, world.Addr{}, s.expired(err, &s.board.Timeouts.RecvFrom)
 	}
-	if err := s.may(board.OK); err != nil {
-		return 0, world.Addr{}, err
+	if s.State() == Closed {
+		return 0, world.Addr{}, s.board.Sockets.Closed.Recv.Err(board.EBADF)
 	}
 	dl, flags = try(dl, flags)
 	if err := s.tellFirst(op, dl); err != nil {
-		return 0, world.Addr{}, expired(err, s.board.Timeouts.RecvFrom)
+		return 0, world.Addr{}, s.expired(err, &s.board.Timeouts.RecvFrom)
 	}
 	n, from, err := s.ep.ReadFrom(op, dl, p, flags)
 	s.took(err)
-	return min(n, len(p)), from, expired(s.after(n, err), s.board.Timeouts.RecvFrom)
+	return min(n, len(p)), from, s.expired(s.after(n, err), &s.board.Timeouts.RecvFrom)
 }
 
 // Send sends p: all of it if it may wait, what there is room for with NoWait
@@ -96,21 +110,37 @@ func (s *Socket) RecvFrom(op *world.Op, dl world.Deadline, p []byte, flags int) 
 // EDESTADDRREQ (a datagram socket without a peer), EMSGSIZE, ECONNREFUSED,
 // EACCES (broadcast), ENETUNREACH, EHOSTUNREACH, ENOBUFS, ErrInterrupted.
 func (s *Socket) Send(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
-	n, err := s.send(op, dl, p, flags)
+	n, err := s.send(op, dl, p, flags, &s.board.Sockets.Closed.Send)
 	if n > 0 && (err == board.EAGAIN || err == board.ETIMEDOUT) {
 		return n, nil
 	}
-	return n, expired(err, s.board.Timeouts.Send)
+	return n, s.expired(err, &s.board.Timeouts.Send)
 }
 
 // send is one send; beside an error it returns how much was sent.
-func (s *Socket) send(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
-	if err := s.may(s.board.Sockets.SendFresh); err != nil {
+func (s *Socket) send(op *world.Op, dl world.Deadline, p []byte, flags int, closed *board.Failure) (int, error) {
+	if err := s.may(op, dl, closed, &s.board.Sockets.SendFresh); err != nil {
 		return 0, err
 	}
 	dl, flags = try(dl, flags)
 	n, err := s.ep.Write(op, dl, p, flags)
+	if err != nil && s.tcp() {
+		err = s.gone(err)
+	}
 	return n, s.after(n, err)
+}
+
+// gone gives the board's failure of a send to a peer that has reset the
+// connection. Which of the two conditions the system then gives, and how often,
+// depends on what it had sent before.
+func (s *Socket) gone(err error) error {
+	if err != board.ECONNRESET && err != board.EPIPE || s.State() == Shut {
+		return err
+	}
+	if s.reset.Swap(true) {
+		return s.board.Sockets.SendGone.Err(err)
+	}
+	return s.board.Sockets.SendReset.Err(err)
 }
 
 // SendAll sends all of p, or fails. Beside any error it returns how much was
@@ -121,11 +151,18 @@ func (s *Socket) send(op *world.Op, dl world.Deadline, p []byte, flags int) (int
 // As Send, with the board's timeout for sendall; EAGAIN and the timeout also
 // after some bytes.
 func (s *Socket) SendAll(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
-	n, err := s.send(op, dl, p, flags)
+	facts := &s.board.Sockets
+	if !s.stream() && !facts.SendAllUDP.IsZero() {
+		return 0, facts.SendAllUDP.Err(nil)
+	}
+	n, err := s.send(op, dl, p, flags, &facts.Closed.Send)
 	if err == nil && n < len(p) {
 		err = board.EAGAIN
 	}
-	return n, expired(err, s.board.Timeouts.SendAll)
+	if n > 0 && (err == board.EAGAIN || err == board.ETIMEDOUT) && !facts.SendAllShort.IsZero() {
+		return n, facts.SendAllShort.Err(err)
+	}
+	return n, s.expired(err, &s.board.Timeouts.SendAll)
 }
 
 // SendTo sends one datagram to addr, whose name is resolved, which can block;
@@ -144,20 +181,23 @@ func (s *Socket) SendTo(op *world.Op, dl world.Deadline, p []byte, flags int, ad
 		return 0, board.EISCONN
 	}
 	if s.stream() {
-		n, err := s.send(op, dl, p, flags)
+		n, err := s.send(op, dl, p, flags, &s.board.Sockets.Closed.SendTo)
 		if n > 0 && (err == board.EAGAIN || err == board.ETIMEDOUT) {
 			return n, nil
 		}
-		return n, expired(err, s.board.Timeouts.SendTo)
+		return n, s.expired(err, &s.board.Timeouts.SendTo)
 	}
-	if err := s.may(board.OK); err != nil {
-		return 0, err
+	if s.State() == Closed {
+		return 0, s.board.Sockets.Closed.SendTo.Err(board.EBADF)
+	}
+	if f := &s.board.Sockets.SendNothing; len(p) == 0 && !f.IsZero() {
+		return 0, s.expired(s.fails(op, dl, f, nil), &s.board.Timeouts.SendTo)
 	}
 	to := addr.Addr
 	if addr.named {
 		var err error
 		if to, err = s.resolve(op, dl, "sendto", addr); err != nil {
-			return 0, fail("sendto", addr, expired(err, s.board.Timeouts.SendTo))
+			return 0, fail("sendto", addr, s.expired(err, &s.board.Timeouts.SendTo))
 		}
 	}
 	if to.Family != s.family {
@@ -168,7 +208,7 @@ func (s *Socket) SendTo(op *world.Op, dl world.Deadline, p []byte, flags int, ad
 	if err == nil && s.State() == Fresh {
 		s.advance(Bound) // the system gave it a port
 	}
-	return n, expired(s.after(n, err), s.board.Timeouts.SendTo)
+	return n, s.expired(s.after(n, err), &s.board.Timeouts.SendTo)
 }
 
 // Read is the stream layer's read: one receive of up to len(p) bytes, where a
@@ -184,10 +224,10 @@ func (s *Socket) Read(op *world.Op, dl world.Deadline, p []byte) (int, error) {
 	}
 	if s.stream() && len(p) <= smallRead {
 		n, _, err := s.aheadRead(op, dl, p, -1)
-		return n, expired(err, s.board.Timeouts.Read)
+		return n, s.expired(err, &s.board.Timeouts.Read)
 	}
-	n, err := s.receive(op, dl, p, 0)
-	return n, expired(err, s.board.Timeouts.Read)
+	n, err := s.receive(op, dl, p, 0, &s.board.Sockets.Closed.Read, s.readFresh(dl))
+	return n, s.expired(err, &s.board.Timeouts.Read)
 }
 
 // Write is the stream layer's write: one send. Beside any error it returns how
@@ -201,8 +241,8 @@ func (s *Socket) Write(op *world.Op, dl world.Deadline, p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil
 	}
-	n, err := s.send(op, dl, p, 0)
-	return n, expired(err, s.board.Timeouts.Write)
+	n, err := s.send(op, dl, p, 0, &s.board.Sockets.Closed.Write)
+	return n, s.expired(err, &s.board.Timeouts.Write)
 }
 
 // after notes what an endpoint's result says about the state: bytes that moved

@@ -135,8 +135,8 @@ func TestAllKinds(t *testing.T) {
 		}
 	}
 	b := board.Generic()
-	b.Addresses.SingleResult = true
-	b.Addresses.CanonName = board.CanonHost
+	b.GetAddrInfo.Single = true
+	b.GetAddrInfo.CanonName = board.CanonHost
 	list, err = sock.GetAddrInfo(w, b, nil, world.Never, "both.test.", "80", 0, 0, 0, 0)
 	if err != nil || len(list) != 1 || list[0].CanonName != "both.test." {
 		t.Errorf("%+v, %v", list, err)

@@ -29,11 +29,10 @@ func (s *Socket) SetOption(level, name int, value []byte) error {
 	if err == nil {
 		return nil
 	}
-	c := board.CondOf(err)
-	if c == board.ENOPROTOOPT {
-		c = s.board.Sockets.UnknownOption
+	if board.CondOf(err) == board.ENOPROTOOPT {
+		err = s.board.Options.Unknown.Err(err)
 	}
-	return &board.Error{Cond: c, Op: "setsockopt", Err: err}
+	return fail("setsockopt", Addr{}, err)
 }
 
 // SetOptionInt sets an option that is an int.
@@ -58,7 +57,7 @@ func (s *Socket) Option(level, name int, value []byte) (int, error) {
 	}
 	n, err := s.ep.Option(level, name, value)
 	if err == board.ENOPROTOOPT {
-		err = s.board.Sockets.UnknownOption
+		err = s.board.Options.Unknown.Err(err)
 	}
 	return n, err
 }

@@ -14,9 +14,15 @@ import (
 func (s *Socket) Ready(mask uint32) uint32 {
 	switch st := s.State(); {
 	case st == Closed:
+		if s.board.Poll.ClosedAsked {
+			return s.board.Poll.Closed | mask&(world.In|world.Out)
+		}
 		return s.board.Poll.Closed
 	case st <= Bound && s.stream():
-		return s.board.Poll.Fresh | mask&world.Out
+		if s.board.Poll.FreshOut {
+			return s.board.Poll.Fresh | mask&world.Out
+		}
+		return s.board.Poll.Fresh
 	}
 	r := s.ep.Ready(mask)
 	if s.ahead.n.Load() > 0 {
@@ -33,10 +39,18 @@ func (s *Socket) Soft() bool {
 	case st == Closed, s.ahead.n.Load() > 0, s.ep.Descriptor() < 0:
 		return true
 	case s.stream():
-		return runtime.GOOS != "linux" && st <= Bound
+		return st <= Bound && (runtime.GOOS != "linux" || !s.board.Poll.FreshOut || s.board.Poll.Fresh != world.Hup)
 	default: // WSAPoll does not know of a datagram that was refused
 		return runtime.GOOS == "windows" && st == Connected
 	}
+}
+
+// Reported gives of the bits that hold those that the board's poll knows.
+func (s *Socket) Reported(bits uint32) uint32 {
+	if st := s.State(); st == Closed || st <= Bound && s.stream() {
+		return bits
+	}
+	return bits & s.board.Poll.Reports
 }
 
 // Descriptor gives the system's descriptor; -1 where there is none, and after Close.

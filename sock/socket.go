@@ -4,6 +4,7 @@
 package sock
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -41,6 +42,8 @@ type Socket struct {
 	state   atomic.Uint32 // State
 	timeout atomic.Int64  // time.Duration: -1 blocks, 0 does not
 	told    atomic.Bool   // a connect goes on, and an earlier call said so
+	spent   atomic.Bool   // a connect failed, on a board that then needs a new socket
+	reset   atomic.Bool   // a call has told that the peer reset the connection
 
 	ahead    ahead
 	watchers world.Watchers
@@ -56,28 +59,35 @@ type Socket struct {
 // EAFNOSUPPORT (family), EINVAL (type), EPROTONOSUPPORT (protocol, or a raw
 // socket without one), EPERM or EACCES (raw), EMFILE, ENFILE, ENOBUFS, ENOMEM.
 func New(w *world.World, b *board.Board, family, typ, proto int) (*Socket, error) {
-	if !accepts(b.Sockets.Families, family) {
-		return nil, &board.Error{Cond: board.EAFNOSUPPORT, Op: "socket"}
+	facts := &b.Sockets
+	if facts.Families != nil && !slices.Contains(facts.Families, family) {
+		if facts.BadFamily.Result != board.Ignored {
+			return nil, fail("socket", Addr{}, facts.BadFamily.Err(board.EAFNOSUPPORT))
+		}
+		family = world.Inet
+	}
+	switch typ {
+	case world.Stream, world.Datagram:
+		if facts.AnyProto {
+			proto = 0
+		}
+	case world.Raw:
+	default:
+		if facts.BadType.Result != board.Ignored {
+			return nil, fail("socket", Addr{}, facts.BadType.Err(board.EINVAL))
+		}
+		typ, proto = world.Stream, 0
 	}
 	ep, err := w.Net.Socket(family, typ, proto)
 	if err != nil {
-		return nil, &board.Error{Cond: board.CondOf(err), Op: "socket", Err: err}
+		return nil, fail("socket", Addr{}, err)
 	}
 	s := wrap(w, b, ep, family, typ, proto)
-	s.timeout.Store(int64(b.Sockets.Timeout))
-	if b.Sockets.ReuseAddr {
+	s.timeout.Store(int64(b.Timeouts.Default))
+	if facts.ReuseAddr {
 		_ = s.SetOptionInt(solSocket, soReuseAddr, 1)
 	}
 	return s, nil
-}
-
-func accepts(families []int, family int) bool {
-	for _, f := range families {
-		if f == family {
-			return true
-		}
-	}
-	return families == nil
 }
 
 func wrap(w *world.World, b *board.Board, ep world.Endpoint, family, typ, proto int) *Socket {
@@ -132,7 +142,10 @@ func (s *Socket) advance(to State) {
 // EBADF.
 func (s *Socket) SetTimeout(d time.Duration) error {
 	if s.State() == Closed {
-		return board.EBADF
+		if f := &s.board.Sockets.Closed.Timeout; f.Result != board.Ignored {
+			return f.Err(board.EBADF)
+		}
+		return nil
 	}
 	s.timeout.Store(int64(max(d, board.NoTimeout)))
 	return nil
@@ -145,7 +158,7 @@ func (s *Socket) SetTimeout(d time.Duration) error {
 //
 // EBADF.
 func (s *Socket) SetBlocking(on bool) error {
-	if on && s.board.Sockets.KeepTimeout && s.Timeout() > 0 {
+	if on && s.board.Timeouts.Keep && s.Timeout() > 0 {
 		return s.SetTimeout(s.Timeout())
 	}
 	if on {
@@ -211,11 +224,3 @@ func (s *Socket) LocalAddr() (world.Addr, error) { return s.ep.LocalAddr() }
 //
 // EBADF, ENOTCONN.
 func (s *Socket) RemoteAddr() (world.Addr, error) { return s.ep.RemoteAddr() }
-
-// expired turns a timeout of the world into the board's for this call.
-func expired(err error, as board.Cond) error {
-	if err == board.ETIMEDOUT && as != board.ETIMEDOUT {
-		return as
-	}
-	return err
-}

@@ -75,6 +75,7 @@ func Unsupported() *object.Exception {
 // numbers and classes.
 type Errors interface {
 	Exception(c board.Cond) *object.Exception
+	Failure(f *board.Failure) *object.Exception
 }
 
 // Error converts any error to a Python exception: OSError with the board's number.
@@ -87,9 +88,24 @@ func Error(t object.Thread, err error) error {
 	}
 	c := board.CondOf(err)
 	if h, ok := t.Host().(Errors); ok {
+		if f := failure(err); f != nil {
+			return h.Failure(f)
+		}
 		return h.Exception(c)
 	}
 	return object.OSErr(board.Linux.Errno(c))
+}
+
+// failure gives the board's failure in an error, nil if it has none.
+func failure(err error) *board.Failure {
+	switch e := err.(type) {
+	case *board.Failure:
+		return e
+	case *board.Error:
+		f, _ := e.Err.(*board.Failure)
+		return f
+	}
+	return nil
 }
 
 // again says whether err is what a stream gives instead of blocking.

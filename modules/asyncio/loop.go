@@ -231,6 +231,6 @@ func (c *core) report(t object.Thread, context object.Value) error {
 		return err
 	}
 	out := text[0] + "\nfuture: " + text[1] + " coro= " + text[2] + "\n" + object.Traceback(t, e)
-	_, err = host.Of(t).Stderr().Write([]byte(out))
+	_, err = host.Of(t).Reports().Write([]byte(out))
 	return err
 }

@@ -112,7 +112,7 @@ func (o *opening) connect(t object.Thread) (pending bool, err error) {
 	}
 	b := o.c.h.Board
 	switch errno(err) {
-	case b.Errno(board.EINPROGRESS), b.Errno(b.Sockets.ConnectPending), b.Errno(b.Sockets.ConnectAgain):
+	case b.Errno(board.EINPROGRESS), b.Errno(b.Sockets.ConnectPending.Cond), b.Errno(b.Sockets.ConnectAgain.Cond):
 		return true, nil
 	case b.Errno(board.EISCONN):
 		if o.place == openConnect {

@@ -212,7 +212,7 @@ func (a *accepting) accept(t object.Thread) (more bool, err error) {
 		if on {
 			w, err := wrapSocket(t, a.ssl, s, "server_side", object.True)
 			if object.IsError(err, object.OSError) {
-				_, _ = host.Of(t).Stderr().Write([]byte(object.Traceback(t, err.(*object.Exception))))
+				_, _ = host.Of(t).Reports().Write([]byte(object.Traceback(t, err.(*object.Exception))))
 				_, err = callMethod(t, s, "close")
 				return true, err
 			}

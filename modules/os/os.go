@@ -70,8 +70,17 @@ func (m *module) lastErrno(t object.Thread, a []object.Value, _ object.Kw) (obje
 
 func (m *module) uname(object.Thread, []object.Value, object.Kw) (object.Value, error) {
 	s := object.NewStr
+	facts := &m.h.Board.System
+	node := m.h.Board.Name
+	name := m.h.Platform()
+	if facts.Sysname != "" {
+		name = facts.Sysname
+	}
+	if facts.Platform != "" {
+		node = name
+	}
 	return attrs.New(
 		[]string{"sysname", "nodename", "release", "version", "machine"},
-		[]object.Value{s(m.h.Platform()), s(m.h.Board.Name), s("1.29.0"), s("v1.29.0 (mpy)"), s(m.h.Board.Name + " with " + m.h.Platform())},
+		[]object.Value{s(name), s(node), s(facts.Release), s("v" + facts.Release + " (mpy)"), s(m.h.Machine())},
 	), nil
 }

@@ -35,7 +35,7 @@ func Module(h *host.Host) *object.Def {
 
 // system names the system in MicroPython's words, a board by its name.
 func system(h *host.Host) string {
-	if h.Board.Platform != "" {
+	if h.Board.System.Platform != "" {
 		return "MicroPython"
 	}
 	switch runtime.GOOS {

@@ -15,13 +15,8 @@ import (
 	"mpy/stream"
 )
 
-// Version is the release of MicroPython whose behaviour scripts see.
-var Version = [3]int64{1, 29, 0}
-
-const (
-	versionText = "3.4.0; MicroPython v1.29.0 (mpy)"
-	mpyVersion  = 2822 // of .mpy files: which kind the unix port loads; none are loaded here
-)
+// mpyVersion is that of .mpy files: which kind the unix port loads. None are loaded here.
+const mpyVersion = 2822
 
 // Module makes the module sys.
 func Module(h *host.Host) *object.Def {
@@ -42,7 +37,7 @@ func Module(h *host.Host) *object.Def {
 			{Name: "stdin", Doc: "Standard input, as text; stdin.buffer is the same as bytes.", Value: in},
 			{Name: "stdout", Doc: "Standard output.", Value: out},
 			{Name: "stderr", Doc: "Standard error.", Value: errs},
-			{Name: "version", Doc: "The version of the language and of the implementation, as text.", Value: str(versionText)},
+			{Name: "version", Doc: "The version of the language and of the implementation, as text.", Value: str("3.4.0; " + h.Board.System.Title + " (mpy)")},
 			{Name: "version_info", Doc: "The version of the language.", Value: object.NewTuple(object.Int(3), object.Int(4), object.Int(0))},
 			object.Fn("atexit(fn, /)", "Has fn() called when the script ends, None nothing; gives what was set before.", atExit(h)),
 			object.Fn("exc_info()", "Class, value and None for the exception that is being handled.", excInfo),
@@ -75,11 +70,15 @@ func byteOrder() string {
 }
 
 func implementation(h *host.Host) object.Value {
-	release := object.NewTuple(object.Int(Version[0]), object.Int(Version[1]), object.Int(Version[2]), object.NewStr(""))
+	facts := &h.Board.System
+	var release []object.Value
+	for _, n := range facts.Version {
+		release = append(release, object.Int(int64(n)))
+	}
 	return attrs.New(
 		[]string{"name", "version", "_machine", "_mpy", "_build", "_thread"},
 		[]object.Value{
-			object.NewStr("micropython"), release, object.NewStr(h.Board.Name + " with " + h.Platform()),
+			object.NewStr(facts.Implementation), object.NewTuple(append(release, object.NewStr(""))...), object.NewStr(h.Machine()),
 			object.Int(mpyVersion), object.NewStr("mpy"), object.NewStr("GIL"),
 		})
 }

@@ -26,7 +26,7 @@ type module struct {
 func Module(h *host.Host) *object.Def {
 	m := &module{h: h}
 	h.OnClose(m.closeAll)
-	def := &object.Def{
+	return &object.Def{
 		Name: "select",
 		Doc: "Waits for sockets and other streams. Objects, or descriptors, are registered with a poll object for POLLIN, POLLOUT or both; " +
 			"errors and hang-ups are reported without being asked for, and 32 for what is closed.",
@@ -36,11 +36,8 @@ func Module(h *host.Host) *object.Def {
 			{Name: "POLLOUT", Doc: "There is room to write.", Value: object.Int(int64(world.Out))},
 			{Name: "POLLERR", Doc: "There is an error.", Value: object.Int(int64(world.Err))},
 			{Name: "POLLHUP", Doc: "The connection has ended, or has not been made.", Value: object.Int(int64(world.Hup))},
+			object.Fn("select(rlist, wlist, xlist, timeout=None, /)",
+				"Waits until something of the lists can be read, written or has an error, timeout seconds at most; gives three lists of what is.", m.selectLists),
 		},
 	}
-	if h.Board.Poll.Select {
-		def.Members = append(def.Members, object.Fn("select(rlist, wlist, xlist, timeout=None, /)",
-			"Waits until something of the lists can be read, written or has an error, timeout seconds at most; gives three lists of what is.", m.selectLists))
-	}
-	return def
 }

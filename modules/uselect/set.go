@@ -22,6 +22,7 @@ type entry struct {
 	seq  int // order of registration
 	gone bool
 	key  *key
+	sock reporter // of a socket, where the board does not report all events
 
 	owner any // of one in a Set: who wants to know
 }
@@ -128,6 +129,11 @@ func (s *set) wait(t object.Thread, dl world.Deadline) ([]ready, error) {
 	s.found = s.found[:0]
 	for _, ev := range s.events {
 		if e := s.list[ev.Key.(*key).at]; e != nil && e.key == ev.Key.(*key) {
+			if e.sock != nil {
+				if ev.Ready = e.sock.Reported(ev.Ready); ev.Ready == 0 {
+					continue
+				}
+			}
 			s.found = append(s.found, ready{e, ev.Ready})
 		}
 	}

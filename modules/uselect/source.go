@@ -16,6 +16,11 @@ type watched interface {
 	Source() poll.Source
 }
 
+// reporter is a source of which the board does not report every event.
+type reporter interface {
+	Reported(bits uint32) uint32
+}
+
 // file is a stream with a descriptor and bytes that were read from it ahead.
 type file interface {
 	Descriptor() int // -1: none, or closed
@@ -39,7 +44,14 @@ func (s *set) source(t object.Thread, e *entry) (poll.Source, error) {
 		return nil, err
 	}
 	if w, ok := st.(watched); ok {
-		return w.Source(), nil
+		src := w.Source()
+		if src.Descriptor() < 0 && !s.h.Board.Poll.ClosedLate && src.Ready(0) == s.h.Board.Poll.Closed {
+			return never{}, nil
+		}
+		if s.h.Board.Poll.Reports != 0 {
+			e.sock, _ = src.(reporter)
+		}
+		return src, nil
 	}
 	if f, ok := st.(file); ok && f.Descriptor() >= 0 {
 		return &fileSource{f: f, key: e.key}, nil
@@ -107,6 +119,12 @@ func (soft) Soft() bool           { return true }
 func (soft) Descriptor() int      { return -1 }
 func (soft) Watch(*world.Watch)   {}
 func (soft) Unwatch(*world.Watch) {}
+
+// never is a source that is never ready: a socket that was closed before, on
+// boards that do not notice.
+type never struct{ soft }
+
+func (never) Ready(uint32) uint32 { return 0 }
 
 // scripted is an object of a script, with its ioctl.
 type scripted struct {

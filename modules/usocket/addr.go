@@ -16,7 +16,7 @@ import (
 // scopeid]), a raw socket address, or for AF_UNIX a path.
 func (o *Socket) addr(t object.Thread, v object.Value) (sock.Addr, error) {
 	facts := &o.mod.h.Board.Addresses
-	if s, ok := object.AsStr(v); ok && o.s.Family() == world.Unix {
+	if s, ok := object.AsStr(v); ok && facts.Tuples && o.s.Family() == world.Unix {
 		return sock.At(world.Addr{Family: world.Unix, Path: s}), nil
 	}
 	items, err := object.Sequence(v)
@@ -48,7 +48,8 @@ func (o *Socket) addr(t object.Thread, v object.Value) (sock.Addr, error) {
 var sizes = map[int]int{world.Inet: 16, world.Inet6: 28}
 
 func (o *Socket) tupleAddr(t object.Thread, items []object.Value) (a sock.Addr, err error) {
-	if len(items) < 2 || len(items) > 4 {
+	facts := &o.mod.h.Board.Addresses
+	if len(items) != 2 && (!facts.Long || len(items) < 2 || len(items) > 4) {
 		return a, object.NewError(object.ValueError, "requested length 2 but object has length %d", len(items))
 	}
 	host, err := object.Text(items[0])
@@ -60,6 +61,9 @@ func (o *Socket) tupleAddr(t object.Thread, items []object.Value) (a sock.Addr, 
 		if n[i], err = object.Truncated(t, v); err != nil {
 			return a, err
 		}
+	}
+	if int64(n[0]) < 0 && !facts.NegativePort.IsZero() {
+		return a, o.mod.h.Failure(&facts.NegativePort)
 	}
 	if o.s.Family() != world.Unix {
 		if h, ok := sock.Numeric(host); ok && h.Scope == 0 { // the usual case, and one resolving less
@@ -89,7 +93,13 @@ func (m *module) addrOut(a world.Addr, asBytes bool) object.Value {
 	case world.Inet:
 		return object.NewTuple(object.NewStr(a.IP.String()), object.Int(int64(a.Port)))
 	case world.Inet6:
-		return object.NewTuple(object.NewStr(a.IP.String()), object.Int(int64(a.Port)), object.Int(int64(a.Flow)), object.Int(int64(a.Scope)))
+		switch m.h.Board.Addresses.IPv6 {
+		case board.IPv6None:
+			return object.None
+		case board.IPv6Long:
+			return object.NewTuple(object.NewStr(a.IP.String()), object.Int(int64(a.Port)), object.Int(int64(a.Flow)), object.Int(int64(a.Scope)))
+		}
+		return object.NewTuple(object.NewStr(a.IP.String()), object.Int(int64(a.Port)))
 	case world.Unix:
 		return object.NewStr(a.Path)
 	}

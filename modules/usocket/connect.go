@@ -23,7 +23,7 @@ func bind(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 
 func listen(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 	o := self(args)
-	n := o.mod.h.Board.Sockets.ListenBacklog
+	n := max(o.mod.h.Board.Sockets.ListenBacklog, 0)
 	if len(args) > 1 {
 		var err error
 		if n, err = object.Index(t, args[1]); err != nil {
@@ -39,6 +39,9 @@ func accept(t object.Thread, args []object.Value, _ object.Kw) (object.Value, er
 	var c *sock.Socket
 	var from world.Addr
 	err := o.mod.spareDescriptors(t, func() error {
+		if o.mod.full(world.Stream) {
+			return errFull
+		}
 		return host.Block(t, func(op *world.Op) (err error) {
 			c, from, err = o.s.Accept(op, dl)
 			return err
@@ -58,6 +61,9 @@ func connect(t object.Thread, args []object.Value, _ object.Kw) (object.Value, e
 	}
 	dl := o.s.Deadline()
 	err = host.Block(t, func(op *world.Op) error { return o.s.Connect(op, dl, a) })
+	if err != nil && o.s.State() == sock.Closed {
+		_ = o.shut() // on some boards the socket is gone now
+	}
 	return object.None, host.Err(t, err)
 }
 

@@ -55,6 +55,9 @@ func recv(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 	if err != nil {
 		return object.Value{}, err
 	}
+	if most := o.mod.h.Board.Limits.Recv; most > 0 && n > most && o.s.Type() == world.Stream {
+		n = most
+	}
 	buf, err := o.room(t, n)
 	if err != nil {
 		return object.Value{}, err
@@ -68,12 +71,44 @@ func recv(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 
 // receive is one recv.
 func (o *Socket) receive(t object.Thread, p []byte, flags int) (n int, err error) {
+	flags = o.mod.opts.linuxFlags(flags)
+	if o.mod.h.Board.Sockets.RecvFills && o.s.Type() == world.Stream {
+		return o.fill(t, p)
+	}
 	dl := o.s.Deadline()
 	err = host.Block(t, func(op *world.Op) (err error) {
 		n, err = o.s.Recv(op, dl, p, flags)
 		return err
 	})
-	return n, err
+	return n, silent(err)
+}
+
+// fill is one recv where that waits until p is full. The timeout is the call's.
+func (o *Socket) fill(t object.Thread, p []byte) (got int, err error) {
+	dl := o.s.Deadline()
+	for got < len(p) {
+		n := 0
+		err = host.Block(t, func(op *world.Op) (err error) {
+			n, err = o.s.Recv(op, dl, p[got:], 0)
+			return err
+		})
+		got += n
+		if n == 0 || err != nil {
+			break
+		}
+	}
+	if got > 0 {
+		err = nil
+	}
+	return got, silent(err)
+}
+
+// silent drops the error of a call that on this board gives nothing instead.
+func silent(err error) error {
+	if f, ok := err.(*board.Failure); ok && (f.Result == board.Empty || f.Result == board.Ignored) {
+		return nil
+	}
+	return err
 }
 
 func recvfrom(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
@@ -100,12 +135,13 @@ func recvfrom(t object.Thread, args []object.Value, _ object.Kw) (object.Value, 
 
 // receiveFrom is one recvfrom.
 func (o *Socket) receiveFrom(t object.Thread, p []byte, flags int) (n int, from world.Addr, err error) {
+	flags = o.mod.opts.linuxFlags(flags)
 	dl := o.s.Deadline()
 	err = host.Block(t, func(op *world.Op) (err error) {
 		n, from, err = o.s.RecvFrom(op, dl, p, flags)
 		return err
 	})
-	return n, from, err
+	return n, from, silent(err)
 }
 
 // recvInto has CircuitPython's rules: a size of 0 or less is the buffer's.
@@ -167,19 +203,25 @@ func send(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 	if pin := object.Pin(args[1]); pin != nil {
 		defer pin.Unpin()
 	}
+	return o.sendOnce(t, p, flags)
+}
+
+// sendOnce is one send.
+func (o *Socket) sendOnce(t object.Thread, p []byte, flags int) (object.Value, error) {
+	flags = o.mod.opts.linuxFlags(flags)
 	dl, sent := o.s.Deadline(), 0
-	err = host.Block(t, func(op *world.Op) error {
+	err := host.Block(t, func(op *world.Op) error {
 		n, err := o.s.Send(op, dl, p[sent:], flags)
 		sent += n
 		return err
 	})
-	return o.sent(t, sent, err, o.mod.h.Board.Timeouts.Send)
+	return o.sent(t, sent, err, o.mod.h.Board.Timeouts.Send.Cond)
 }
 
 // sent makes the result of a send. One that was interrupted and went on can
 // have sent something before it had to give up.
 func (o *Socket) sent(t object.Thread, n int, err error, expired board.Cond) (object.Value, error) {
-	if err != nil {
+	if err = silent(err); err != nil {
 		if c := board.CondOf(err); n == 0 || c != board.EAGAIN && c != expired {
 			return object.Value{}, host.Err(t, err)
 		}
@@ -200,13 +242,23 @@ func sendall(t object.Thread, args []object.Value, _ object.Kw) (object.Value, e
 	if pin := object.Pin(args[1]); pin != nil {
 		defer pin.Unpin()
 	}
+	switch o.mod.h.Board.Sockets.SendAll {
+	case board.IsSend:
+		return o.sendOnce(t, p, flags)
+	case board.SendsOnce:
+		if v, err := o.sendOnce(t, p, flags); err != nil || v.AsInt() == int64(len(p)) {
+			return object.None, err
+		}
+		return object.Value{}, host.Err(t, o.mod.h.Board.Sockets.SendAllShort.Err(board.EAGAIN))
+	}
+	flags = o.mod.opts.linuxFlags(flags)
 	dl, sent := o.s.Deadline(), 0
 	err = host.Block(t, func(op *world.Op) error {
 		n, err := o.s.SendAll(op, dl, p[sent:], flags)
 		sent += n
 		return err
 	})
-	return object.None, host.Err(t, err)
+	return object.None, host.Err(t, silent(err))
 }
 
 func sendto(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
@@ -234,11 +286,12 @@ func sendto(t object.Thread, args []object.Value, _ object.Kw) (object.Value, er
 	if pin := object.Pin(args[1]); pin != nil {
 		defer pin.Unpin()
 	}
+	flags = o.mod.opts.linuxFlags(flags)
 	dl, sent := o.s.Deadline(), 0
 	err = host.Block(t, func(op *world.Op) error {
 		n, err := o.s.SendTo(op, dl, p[sent:], flags, to)
 		sent += n
 		return err
 	})
-	return o.sent(t, sent, err, o.mod.h.Board.Timeouts.SendTo)
+	return o.sent(t, sent, err, o.mod.h.Board.Timeouts.SendTo.Cond)
 }

@@ -37,7 +37,11 @@ func (o *Socket) tellIfLost(t object.Thread, s *sock.Socket) {
 	}
 	o.watch = runtime.AddCleanup(o, func(l lost) {
 		l.m.h.Later(func() {
-			l.m.h.Log.Printf(host.Lost, "the socket %d, made at %s, was lost without close() and is closed now", l.fd, l.where)
+			what := "is closed now"
+			if !l.m.h.Board.Sockets.Collected {
+				what = "stays open"
+			}
+			l.m.h.Log.Printf(host.Lost, "the socket %d, made at %s, was lost without close() and %s", l.fd, l.where, what)
 		})
 	}, l)
 }

@@ -3,23 +3,30 @@
 package usocket
 
 import (
+	"slices"
+
 	"mpy/host"
 	"mpy/python/object"
+	"mpy/sock"
 )
 
-// module is what the sockets of one interpreter share, under its lock.
+// module is what the sockets of one interpreter share, under its lock. Two
+// modules can be made of it: socket, and socketpool.
 type module struct {
 	h     *host.Host
+	name  string // by which the board's facts know the module
 	class *object.Class
 	spare [len(spareSizes)][][]byte // buffers for recv
 	open  host.Opened[Socket]
+	kept  map[*sock.Socket]struct{} // where lost sockets stay open
+	opts  options
+	dns   [2]object.Value // what dnsserver was told
 }
 
 // Module makes the module socket.
 func Module(h *host.Host) *object.Def {
-	m := &module{h: h}
-	m.class = m.makeClass()
-	h.OnClose(func() { m.open.Each(func(o *Socket) { _ = o.s.Close() }) })
+	m := newModule(h, "socket")
+	m.class = m.makeClass("socket")
 	def := &object.Def{
 		Name: "socket",
 		Doc: "Sockets. A socket is made by socket(), or by accept() of a listening one. Addresses are tuples (host, port), " +
@@ -31,15 +38,55 @@ func Module(h *host.Host) *object.Def {
 				"Gives a list of (family, type, proto, canonname, address) for each way to reach a host, whose name is resolved; "+
 					"port is a number or a service's name, and af, type and proto other than 0 are filters. "+
 					"OSError with a negative number when it fails: -2 the name is not known, -3 try again later.", m.getaddrinfo),
+			{Name: "error", Doc: "OSError.", Value: object.Ref(object.OSError)},
+			{Name: "timeout", Doc: "What a timeout raises: TimeoutError.", Value: object.Ref(object.TimeoutError)},
+			object.Fn("dnsserver(number=0, address=None, /)", "Gives the addresses of the two name servers, or sets one; the system's are asked all the same.", m.dnsserver),
+			object.Fn("inet_ntop(af, bytes, /)", "Gives the text of an address of 4 or 16 bytes.", m.inetNtop),
+			object.Fn("inet_pton(af, text, /)", "Gives the 4 or 16 bytes of an address in text.", m.inetPton),
+			object.Fn("sockaddr(buffer, /)", "Takes a raw socket address apart: (family, address, port), for IPv6 with flowinfo and scopeid.", m.sockaddr),
 		},
 	}
-	def.Members = append(def.Members,
-		object.Fn("inet_ntop(af, bytes, /)", "Gives the text of an address of 4 or 16 bytes.", m.inetNtop),
-		object.Fn("inet_pton(af, text, /)", "Gives the 4 or 16 bytes of an address in text.", m.inetPton),
-		object.Fn("sockaddr(buffer, /)", "Takes a raw socket address apart: (family, address, port), for IPv6 with flowinfo and scopeid.", m.sockaddr),
-	)
+	def.Members = slices.DeleteFunc(def.Members, func(x object.Member) bool { return !h.Board.Names.Has("socket", x.Name) })
 	def.Members = append(def.Members, Constants(h.Board, "socket")...)
 	return def
+}
+
+func newModule(h *host.Host, name string) *module {
+	m := &module{h: h, name: name, opts: newOptions(h.Board, name)}
+	h.OnClose(func() {
+		m.open.Each(func(o *Socket) { _ = o.s.Close() })
+		for s := range m.kept {
+			_ = s.Close()
+		}
+	})
+	return m
+}
+
+// dnsserver remembers what it is told.
+func (m *module) dnsserver(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+	for i := range m.dns {
+		if !m.dns[i].Bound() {
+			m.dns[i] = object.NewStr("0.0.0.0")
+		}
+	}
+	if len(args) == 0 {
+		return object.NewTuple(m.dns[0], m.dns[1]), nil
+	}
+	n, err := object.Index(t, args[0])
+	if err != nil {
+		return object.Value{}, err
+	}
+	if n < 0 || n >= len(m.dns) {
+		return object.Value{}, object.NewError(object.ValueError, "invalid argument(s) value")
+	}
+	if len(args) == 1 {
+		return m.dns[n], nil
+	}
+	if _, err := object.Text(args[1]); err != nil {
+		return object.Value{}, err
+	}
+	m.dns[n] = args[1]
+	return object.None, nil
 }
 
 // spareSizes are the sizes of buffers that recv keeps for its next call.

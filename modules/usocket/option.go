@@ -3,6 +3,7 @@
 package usocket
 
 import (
+	"io"
 	"time"
 
 	"mpy/board"
@@ -11,10 +12,7 @@ import (
 	"mpy/sock"
 )
 
-const (
-	solSocket    = 1
-	readCallback = 20
-)
+const readCallback = 20
 
 func setsockopt(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 	o := self(args)
@@ -26,21 +24,33 @@ func setsockopt(t object.Thread, args []object.Value, _ object.Kw) (object.Value
 	if err != nil {
 		return object.Value{}, err
 	}
-	if level == solSocket && name == readCallback && o.mod.h.Board.Sockets.ReadCallback {
+	facts := &o.mod.h.Board.Options
+	if name == readCallback && facts.ReadCallback && (facts.AnyLevel || level == o.mod.opts.solSocket) {
 		return object.None, o.onReadable(t, args[3])
 	}
+	to, known := o.mod.opts.translate(level, name)
 	switch v := object.Native(args[3]); {
-	case v.IsInt(), v.IsBool():
-		err = o.s.SetOptionInt(level, name, int(v.AsInt()))
+	case !known:
+		err = facts.Unknown.Err(board.ENOPROTOOPT)
+	case v.IsInt(), v.IsBool() && facts.Bool:
+		err = o.s.SetOptionInt(to.level, to.name, int(v.AsInt()))
 	default:
-		raw, err := object.BytesOf(v)
-		if err != nil {
-			return object.Value{}, err
+		raw, e := object.BytesOf(v)
+		if e != nil {
+			return object.Value{}, e
 		}
-		err = o.s.SetOption(level, name, raw)
-		return object.None, host.Err(t, err)
+		err = o.s.SetOption(to.level, to.name, raw)
 	}
-	return object.None, host.Err(t, err)
+	if err != nil && facts.Warning != "" && silent(err) == nil {
+		return object.None, o.mod.warn(facts.Warning)
+	}
+	return object.None, host.Err(t, silent(err))
+}
+
+// warn prints what a board prints on its console.
+func (m *module) warn(text string) error {
+	_, err := io.WriteString(m.h.Stdout(), text+"\n")
+	return err
 }
 
 // onReadable has fn(socket) run between instructions when something came in,

@@ -5,7 +5,9 @@ package usocket
 import (
 	"math"
 	"runtime"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/go-python/gpython/py"
@@ -73,27 +75,31 @@ func (o *Socket) value() object.Value {
 func self(args []object.Value) *Socket { return args[0].Obj().(*Socket) }
 
 // makeClass makes the class with the methods that the board has.
-func (m *module) makeClass() *object.Class {
-	c := object.NewClass("socket")
+func (m *module) makeClass(name string) *object.Class {
+	c := object.NewClass(name)
 	c.New = func(t object.Thread, _ *object.Class, args []object.Value, kw object.Kw) (object.Value, error) {
-		if kw.Len() > 0 {
-			return object.Value{}, object.NewError(object.TypeError, "function doesn't take keyword arguments")
-		}
-		if len(args) > 3 {
-			return object.Value{}, object.NewError(object.TypeError, "function expected at most 3 arguments, got %d", len(args))
-		}
-		s, err := m.makeSock(t, args)
+		s, err := m.construct(t, args, kw)
 		if err != nil {
 			return object.Value{}, err
 		}
 		return m.wrap(t, s), nil
 	}
 	c.Repr = func(_ object.Thread, v object.Value) (string, error) {
-		return "<socket " + strconv.Itoa(v.Obj().(*Socket).s.Fileno()) + ">", nil
+		return v.Obj().(*Socket).repr(), nil
 	}
-	m.declare(c, "socket.socket", methods())
+	names := m.h.Board.Names
+	class := m.name + "." + name
+	if names.HasAny(class) && names.Has(class, "type") {
+		c.GetAttr = func(_ object.Thread, v object.Value, name string) (object.Value, error) {
+			if name == "type" {
+				return object.Int(int64(v.Obj().(*Socket).s.Type())), nil
+			}
+			return object.Value{}, nil
+		}
+	}
+	m.declare(c, class, m.methods())
 	for _, name := range [...]string{"read", "readinto", "readline", "write"} {
-		if m.h.Board.Names.Has("socket.socket", name) {
+		if names.Has(class, name) {
 			stream.Declare(c, name)
 		}
 	}
@@ -110,7 +116,20 @@ func (m *module) declare(c *object.Class, facts string, list []*object.Builtin) 
 }
 
 // methods declares the methods of sockets, but for those of streams.
-func methods() []*object.Builtin {
+func (m *module) methods() []*object.Builtin {
+	facts := &m.h.Board.Sockets
+	recvFlags, sendFlags, sendTo, backlog := "", "", "*args", "backlog=128, "
+	if facts.RecvFlags {
+		recvFlags = "flags=0, "
+	}
+	if facts.SendFlags {
+		sendFlags = "flags=0, "
+	} else {
+		sendTo = "address, /"
+	}
+	if facts.ListenBacklog < 0 {
+		backlog = "backlog, "
+	}
 	fn := object.NewBuiltin
 	return []*object.Builtin{
 		fn("accept(self, /)", "Takes a connection: gives a new socket and the peer's address.", accept),
@@ -118,28 +137,69 @@ func methods() []*object.Builtin {
 		fn("close(self, /)", "Closes the socket. A second time does nothing.", closeSocket),
 		fn("connect(self, address, /)", "Connects to an address. Without blocking it raises EINPROGRESS; poll tells when it is done.", connect),
 		fn("fileno(self, /)", "Gives the system's descriptor, -1 once the socket is closed.", fileno),
-		fn("listen(self, backlog=128, /)", "Lets accept take connections.", listen),
+		fn("listen(self, "+backlog+"/)", "Lets accept take connections.", listen),
 		fn("makefile(self, mode='rb', buffering=0, /)", "Gives the socket itself: it is a stream.", makefile),
-		fn("recv(self, n, flags=0, /)", "Receives what is there, n bytes at most; b'' at the end of the stream.", recv),
+		fn("recv(self, n, "+recvFlags+"/)", "Receives what is there, n bytes at most; b'' at the end of the stream.", recv),
 		fn("recv_into(self, buf, n=0, /)", "Receives into a buffer, n bytes at most; gives the number of bytes.", recvInto),
-		fn("recvfrom(self, n, flags=0, /)", "Receives like recv; gives the bytes and the sender's address.", recvfrom),
+		fn("recvfrom(self, n, "+recvFlags+"/)", "Receives like recv; gives the bytes and the sender's address.", recvfrom),
 		fn("recvfrom_into(self, buf, /)", "Receives into a buffer; gives the number of bytes and the sender's address.", recvfromInto),
-		fn("send(self, buf, flags=0, /)", "Sends; gives the number of bytes that were taken.", send),
-		fn("sendall(self, buf, flags=0, /)", "Sends all of a buffer.", sendall),
-		fn("sendto(self, buf, *args)", "sendto(buf, address) or sendto(buf, flags, address): sends a datagram to an address.", sendto),
+		fn("send(self, buf, "+sendFlags+"/)", "Sends; gives the number of bytes that were taken.", send),
+		fn("sendall(self, buf, "+sendFlags+"/)", "Sends all of a buffer.", sendall),
+		fn("sendto(self, buf, "+sendTo+")", "sendto(buf, address) or sendto(buf, flags, address): sends a datagram to an address.", sendto),
 		fn("setblocking(self, flag, /)", "settimeout(None) or settimeout(0).", setblocking),
 		fn("setsockopt(self, level, option, value, /)", "Sets an option to an int or to bytes. Option 20 of SOL_SOCKET is a function that is called with the socket when something came in; None ends it.", setsockopt),
 		fn("settimeout(self, seconds, /)", "Sets how long calls wait at most; None: for as long as it takes, 0: not at all.", settimeout),
 		fn("__enter__(self, /)", "Gives the socket itself.", enter),
 		fn("__exit__(self, class, exc, trace, /)", "Closes the socket.", closeSocket),
+		fn("__hash__(self, /)", "Gives a number by which the socket can be a key.", hash),
+		fn("do_handshake(self, /)", "Does the handshake of TLS again; of a plain socket nothing.", func(object.Thread, []object.Value, object.Kw) (object.Value, error) {
+			return object.None, nil
+		}),
+		fn("readall(self, /)", "Reads to the end of the stream.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+			return stream.Read(t, self(args), -1)
+		}),
 		fn("__del__(self, /)", "Closes the socket.", closeSocket),
 	}
+}
+
+// repr gives the board's text of a socket.
+func (o *Socket) repr() string {
+	n := strconv.Itoa
+	return strings.NewReplacer("{fd}", n(o.s.Fileno()), "{family}", n(o.s.Family()), "{type}", n(o.s.Type()), "{state}", n(lwipState(o.s)),
+		"{timeout}", n(int(max(o.s.Timeout().Milliseconds(), -1)))).Replace(o.mod.h.Board.Sockets.Repr)
+}
+
+// lwipState gives the number that lwIP's sockets have for a state.
+func lwipState(s *sock.Socket) int {
+	switch s.State() {
+	case sock.Listening:
+		return 1
+	case sock.Connecting:
+		return 2
+	case sock.Connected, sock.Shut:
+		if s.Type() != world.Stream {
+			return 4
+		}
+		return 3
+	case sock.Closed:
+		return -17
+	}
+	if s.Type() != world.Stream {
+		return 4
+	}
+	return 0
 }
 
 // wrap makes the object of a socket.
 func (m *module) wrap(t object.Thread, s *sock.Socket) object.Value {
 	o := &Socket{mod: m, s: s}
 	m.open.Add(o)
+	if !m.h.Board.Sockets.Collected {
+		if m.kept == nil {
+			m.kept = make(map[*sock.Socket]struct{})
+		}
+		m.kept[s] = struct{}{}
+	}
 	o.tellIfLost(t, s)
 	return object.Ref(o)
 }
@@ -147,36 +207,78 @@ func (m *module) wrap(t object.Thread, s *sock.Socket) object.Value {
 // shut closes the socket. Other threads may be waiting with it.
 func (o *Socket) shut() error {
 	o.mod.open.Remove(o)
+	delete(o.mod.kept, o.s)
 	o.watch.Stop()
 	return o.s.Close()
 }
 
-// makeSock makes the socket below from the constructor's arguments.
-func (m *module) makeSock(t object.Thread, args []object.Value) (*sock.Socket, error) {
+// construct makes the socket below from the constructor's arguments.
+func (m *module) construct(t object.Thread, args []object.Value, kw object.Kw) (*sock.Socket, error) {
+	facts := &m.h.Board.Sockets
 	n := [3]int{world.Inet, world.Stream, 0}
-	for i, v := range args {
+	switch {
+	case facts.Arguments < 0:
+		args, kw = args[:min(len(args), len(n))], object.Kw{}
+	case len(args) > facts.Arguments:
+		return nil, object.NewError(object.TypeError, "function expected at most %d arguments, got %d", facts.Arguments, len(args))
+	case kw.Len() > 0:
+		return nil, object.NewError(object.TypeError, "function doesn't take keyword arguments")
+	}
+	for i, v := range args[:min(len(args), len(n))] {
 		var err error
 		if n[i], err = object.Index(t, v); err != nil {
 			return nil, err
 		}
 	}
-	var s *sock.Socket
-	err := m.spareDescriptors(t, func() (err error) {
-		s, err = sock.New(m.h.World, m.h.Board, n[0], n[1], n[2])
+	return m.make(t, n[0], n[1], n[2])
+}
+
+// make makes the socket below.
+func (m *module) make(t object.Thread, family, typ, proto int) (s *sock.Socket, err error) {
+	err = m.spareDescriptors(t, func() (err error) {
+		if m.full(typ) {
+			return errFull
+		}
+		s, err = sock.New(m.h.World, m.h.Board, family, typ, proto)
 		return err
 	})
 	return s, host.Err(t, err)
+}
+
+// errFull says that as many sockets are open as the board can have.
+var errFull error = &board.Error{Cond: board.EMFILE, Op: "socket"}
+
+// full reports whether there can be no further socket of a type.
+func (m *module) full(typ int) bool {
+	limits := &m.h.Board.Limits
+	if limits.Sockets == 0 && limits.Streams == 0 {
+		return false
+	}
+	all, streams := len(m.kept), 0
+	if m.kept == nil {
+		m.open.Each(func(o *Socket) {
+			if o.s.State() == sock.Closed {
+				return
+			}
+			all++
+			if o.s.Type() == world.Stream && o.s.State() != sock.Listening {
+				streams++
+			}
+		})
+	}
+	return limits.Sockets > 0 && all >= limits.Sockets || limits.Streams > 0 && typ == world.Stream && streams >= limits.Streams
 }
 
 // spareDescriptors runs f; when there are no more descriptors it collects lost
 // sockets, whose collection closes them, and tries again.
 func (m *module) spareDescriptors(t object.Thread, f func() error) error {
 	err := f()
-	for try := 0; try < 3 && t.Interp() != nil; try++ {
-		switch board.CondOf(err) {
-		case board.EMFILE, board.ENFILE:
-		default:
+	for try := 0; ; try++ {
+		switch c := board.CondOf(err); {
+		case c != board.EMFILE && c != board.ENFILE:
 			return err
+		case try == 3 || t.Interp() == nil:
+			return m.h.Board.Sockets.TooMany.Err(err)
 		}
 		t.Interp().Collect(t)
 		clock := m.h.World.Clock
@@ -186,7 +288,6 @@ func (m *module) spareDescriptors(t object.Thread, f func() error) error {
 		}
 		err = f()
 	}
-	return err
 }
 
 func closeSocket(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
@@ -202,32 +303,62 @@ func fileno(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, er
 }
 
 func makefile(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	if len(args) > 1 {
-		switch mode, _ := object.AsStr(object.Native(args[1])); mode {
-		case "rb", "wb", "rwb":
-		default:
-			return object.Value{}, object.NewError(object.ValueError, "invalid mode")
-		}
+	o := self(args)
+	facts := &o.mod.h.Board.Sockets.MakeFile
+	mode := "rb"
+	if facts.Object {
+		mode = "r"
 	}
-	return self(args).value(), nil
+	if len(args) > 1 {
+		mode, _ = object.AsStr(object.Native(args[1]))
+	}
+	switch {
+	case facts.Modes != nil && !slices.Contains(facts.Modes, mode):
+		return object.Value{}, o.mod.h.Failure(&facts.BadMode)
+	case facts.Object:
+		return newFile(o, !strings.Contains(mode, "b")), nil
+	}
+	return o.value(), nil
 }
 
 func settimeout(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 	o := self(args)
+	facts := &o.mod.h.Board.Timeouts
 	d := board.NoTimeout
-	if !args[1].IsNone() {
+	switch {
+	case !args[1].IsNone():
 		f, err := object.ToFloat64(t, args[1])
 		if err != nil {
 			return object.Value{}, err
 		}
-		if math.IsNaN(f) || f < 0 && o.mod.h.Board.Sockets.NegativeError {
-			return object.Value{}, object.NewError(object.ValueError, "timeout can't be negative")
+		if d, err = seconds(o.mod.h, f); err != nil {
+			return object.Value{}, err
 		}
-		if f *= 1e6; f >= 0 && f < math.MaxInt64/1e3 { // else it blocks
-			d = time.Duration(f) * time.Microsecond
-		}
+	case !facts.None.IsZero():
+		return object.Value{}, o.mod.h.Failure(&facts.None)
 	}
 	return object.None, host.Err(t, o.s.SetTimeout(d))
+}
+
+// seconds gives the duration of a script's timeout.
+func seconds(h *host.Host, f float64) (time.Duration, error) {
+	facts := &h.Board.Timeouts
+	if math.IsNaN(f) || f < 0 {
+		switch n := &facts.Negative; {
+		case n.Result == board.Ignored:
+			return board.NoTimeout, nil
+		case !n.IsZero():
+			return 0, h.Failure(n)
+		case f != math.Trunc(f): // of a struct timeval a part would be negative
+			return 0, h.Exception(board.EDOM)
+		}
+		return 1, nil // it has passed as soon as it begins
+	}
+	unit := max(facts.Unit, time.Microsecond)
+	if f *= float64(time.Second / unit); f < float64(math.MaxInt64/unit) {
+		return time.Duration(f) * unit, nil
+	}
+	return board.NoTimeout, nil
 }
 
 func setblocking(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {

@@ -23,7 +23,7 @@ func (o *Socket) Read(t object.Thread, p []byte) (n int, err error) {
 		n, err = o.s.Read(op, dl, p)
 		return err
 	})
-	return n, err
+	return n, silent(err)
 }
 
 // Write is one send.
@@ -92,7 +92,7 @@ func (o *Socket) readTo(t object.Thread, p []byte) (n int, found bool, err error
 		n, found, err = o.s.ReadTo(op, dl, p, '\n')
 		return err
 	})
-	return n, found, err
+	return n, found, silent(err)
 }
 
 // Ioctl answers the requests that MicroPython's socket answers.

@@ -83,7 +83,8 @@ func init() {
 func spread(base *Class) {
 	for _, c := range []*Class{SystemExit, KeyboardInterrupt, GeneratorExit, ExceptionClass, ArithmeticError, OverflowError,
 		ZeroDivisionError, AssertionError, AttributeError, BufferError, EOFError, ImportError, LookupError, IndexError, KeyError,
-		MemoryError, NameError, OSError, TimeoutError, ConnectionError, BrokenPipeError, RuntimeError, NotImplementedError,
+		MemoryError, NameError, OSError, TimeoutError, ConnectionError, BrokenPipeError, ConnectionAbortedError,
+		ConnectionRefusedError, ConnectionResetError, GaiError, RuntimeError, NotImplementedError,
 		StopIteration, StopAsyncIteration, SyntaxError, IndentationError, SystemError, TypeError, ValueError, UnicodeError, ViperTypeError} {
 		c.Slots = base.Slots
 	}

@@ -47,7 +47,7 @@ func (c *Case) setTimeout() {
 		c.Error("setblocking(False) waits")
 	}
 	b := *c.board // of another one
-	b.Sockets.KeepTimeout = true
+	b.Timeouts.Keep = true
 	k, err := sock.New(c.World, &b, c.Family, c.Type, 0)
 	c.must(err)
 	defer k.Close()
@@ -81,7 +81,7 @@ func (c *Case) timeoutPerCall() {
 
 func (c *Case) boardTimeouts() {
 	b := *c.board
-	b.Timeouts.Recv, b.Timeouts.Read, b.Timeouts.Accept, b.Timeouts.Send = board.EAGAIN, board.ETIMEDOUT, board.EIO, board.ENOMEM
+	b.Timeouts.Recv, b.Timeouts.Read, b.Timeouts.Accept, b.Timeouts.Send = is(board.EAGAIN), is(board.ETIMEDOUT), is(board.EIO), is(board.ENOMEM)
 	l, err := sock.New(c.World, &b, c.Family, c.Type, 0)
 	c.must(err)
 	defer l.Close()
@@ -155,5 +155,7 @@ func (c *Case) withCallback() {
 	c.want("accept", calls["accept"](c, l, world.NoWait), 11)
 	c.want("accept", calls["accept"](c, l, c.soon()), 110)
 }
+
+func is(c board.Cond) board.Failure { return board.Failure{Cond: c} }
 
 func atoi(s string) int { n, _ := strconv.Atoi(s); return n }
