@@ -25,6 +25,7 @@ import (
 	"mpy/host"
 	"mpy/modules"
 	mio "mpy/modules/io"
+	"mpy/modules/vfs"
 	"mpy/python/builtins"
 	"mpy/python/object"
 	"mpy/python/vm"
@@ -105,7 +106,7 @@ func New(o Options) (*Interp, error) {
 		Builtins:    builtins.New(in.host.Exceptions()...),
 		Compile:     in.compile,
 		Builtin:     in.builtin,
-		Files:       source{in.host.Files},
+		Files:       source{vfs.Of(in.host)},
 		MaxDepth:    o.MaxDepth,
 		MaxHeap:     o.MaxHeap,
 		NewWaiter:   in.newWaiter,

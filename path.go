@@ -14,27 +14,31 @@ import (
 
 	"mpy/board"
 	"mpy/host"
+	"mpy/modules/vfs"
 	"mpy/python/object"
 )
 
-// source lets the machine's imports look into the interpreter's files.
-type source struct{ files host.Files }
+// source lets the machine's imports look into what the interpreter has mounted.
+type source struct{ mounts *vfs.Table }
 
-func (s source) Stat(name string) (file, dir bool) {
-	st, err := s.files.Stat(name)
-	if err != nil {
-		return false, false
-	}
-	return st.Mode().IsRegular(), st.IsDir()
+func (s source) Stat(t object.Thread, name string) (file, dir bool, err error) {
+	return s.mounts.Kind(t, name)
 }
 
-func (s source) ReadFile(name string) ([]byte, error) {
-	f, err := s.files.Open(name, os.O_RDONLY, 0)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(f)
+func (s source) ReadFile(t object.Thread, name string) ([]byte, error) {
+	return s.mounts.ReadFile(t, name)
+}
+
+// isFile says whether a name is a file's.
+func isFile(files host.Files, name string) bool {
+	st, err := files.Stat(name)
+	return err == nil && st.Mode().IsRegular()
+}
+
+// isDir says whether a name is a folder's.
+func isDir(files host.Files, name string) bool {
+	st, err := files.Stat(name)
+	return err == nil && st.IsDir()
 }
 
 // System gives the options of a program that shares what it has with its
@@ -95,7 +99,7 @@ func (in *Interp) enter(dir string) {
 	if dir != "" {
 		lib = strings.TrimSuffix(dir, "/") + "/lib"
 	}
-	if _, isDir := (source{in.host.Files}).Stat(lib); isDir {
+	if isDir(in.host.Files, lib) {
 		l.Items = slices.Insert(l.Items, 1, object.NewStr(lib))
 	}
 }
@@ -115,18 +119,17 @@ func (in *Interp) folder(script string) string {
 // startup gives the scripts that run a path: of a folder those that a board
 // runs when it starts, else the path itself.
 func (in *Interp) startup(name string) []string {
-	files := source{in.host.Files}
-	if _, isDir := files.Stat(name); !isDir {
+	if !isDir(in.host.Files, name) {
 		return []string{name}
 	}
 	var list []string
 	within := func(script string) bool {
 		p := strings.TrimSuffix(name, "/") + "/" + script
-		file, _ := files.Stat(p)
-		if file {
-			list = append(list, p)
+		if !isFile(in.host.Files, p) {
+			return false
 		}
-		return file
+		list = append(list, p)
+		return true
 	}
 	within("boot.py")
 	if within("code.py") || within("main.py") {
@@ -137,11 +140,15 @@ func (in *Interp) startup(name string) []string {
 
 // readScript reads a script's text.
 func (in *Interp) readScript(name string) (string, error) {
-	s := source{in.host.Files}
-	if _, isDir := s.Stat(name); isDir {
+	if isDir(in.host.Files, name) {
 		return "", in.fileError(name, board.EISDIR)
 	}
-	b, err := s.ReadFile(name)
+	f, err := in.host.Files.Open(name, os.O_RDONLY, 0)
+	if err != nil {
+		return "", in.fileError(name, err)
+	}
+	defer f.Close()
+	b, err := io.ReadAll(f)
 	if err != nil {
 		return "", in.fileError(name, err)
 	}

@@ -122,7 +122,7 @@ func (in *Interp) exec(src, file, mode string) error {
 // findMain gives the file that RunModule runs; "" when the module needed no
 // file, and importing it was all.
 func (in *Interp) findMain(name string) (string, error) {
-	files := source{in.host.Files}
+	files := in.host.Files
 	dirs := make([]string, 0, 8)
 	for _, x := range in.vm.Path().Items {
 		if s, ok := object.AsStr(x); ok && s != ".frozen" {
@@ -148,13 +148,13 @@ func (in *Interp) findMain(name string) (string, error) {
 		if dir != "" {
 			path = strings.TrimSuffix(dir, "/") + "/" + rest
 		}
-		if _, isDir := files.Stat(path); isDir {
+		if isDir(files, path) {
 			if _, err := in.vm.Import(in.thread, name, in.main.Dict, []string{}, 0); err != nil {
 				return "", err
 			}
 			path += "/__main__"
 		}
-		if file, _ := files.Stat(path + ".py"); file {
+		if isFile(files, path+".py") {
 			return path + ".py", nil
 		}
 	}

@@ -45,6 +45,7 @@ import (
 	"mpy/modules/uctypes"
 	"mpy/modules/uselect"
 	"mpy/modules/usocket"
+	"mpy/modules/vfs"
 	"mpy/modules/weakref"
 	"mpy/modules/wifi"
 	"mpy/modules/zlib"
@@ -98,6 +99,7 @@ var list = []Entry{
 	{"time", time.Module, false},
 	{"tls", ssl.TLS, true},
 	{"uctypes", uctypes.Module, true},
+	{"vfs", vfs.Module, true},
 	{"weakref", weakref.Module, true},
 	{"wifi", wifi.Module, false},
 	{"zlib", zlib.Module, false},

@@ -23,6 +23,8 @@ var own = map[string][]string{
 	"modules/threading":        {"python/object", "host", "world", "modules/thread"},                                     // the same threads and locks, as objects
 	"modules/socketpool":       {"python/object", "host", "modules/usocket", "modules/internal/device"},                  // the same sockets in another dress
 	"modules/sys":              {"python/object", "stream", "host", "modules/internal/...", "modules/io"},                // sys.stdin is a file
+	"modules/vfs":              {"python/object", "host", "board", "modules/internal/...", "modules/io"},                 // it opens files
+	"modules/os":               {"python/object", "host", "world", "board", "modules/internal/...", "modules/vfs"},       // what is mounted
 	"modules/internal/attrs":   {"python/object", "modules/collections"},                                                 // it makes named tuples
 	"modules/internal/nettest": {"python/object", "python/object/objtest", "host", "sock", "world", "modules/usocket"},   // for tests only
 

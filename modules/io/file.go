@@ -9,6 +9,7 @@ import (
 	"github.com/go-python/gpython/py"
 
 	"mpy/host"
+	"mpy/modules/internal/mounts"
 	"mpy/python/object"
 	"mpy/stream"
 )
@@ -85,9 +86,15 @@ func open(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) 
 			return object.Value{}, err
 		}
 	}
-	h := host.Of(t)
-	o := &file{text: true}
-	flag := os.O_RDONLY
+	if v := a[0]; v.IsInt() {
+		return OpenDescriptor(t, int(v.AsInt()), mode), nil
+	}
+	return mounts.Of(host.Of(t)).Do(t, "open", a[0], object.NewStr(mode))
+}
+
+// parse reads a mode: how to open, and whether for text.
+func parse(mode string) (flag int, text bool) {
+	flag, text = os.O_RDONLY, true
 	for _, c := range mode {
 		switch c {
 		case 'r':
@@ -99,23 +106,28 @@ func open(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) 
 		case '+':
 			flag = flag&^(os.O_RDONLY|os.O_WRONLY) | os.O_RDWR
 		case 'b':
-			o.text = false
+			text = false
 		case 't':
-			o.text = true
+			text = true
 		}
 	}
-	if v := a[0]; v.IsInt() {
-		o.File = h.FromDescriptor(int(v.AsInt()))
-		return object.Ref(o), nil
-	}
-	name, err := object.Text(a[0])
+	return flag, text
+}
+
+// OpenFile opens one of the interpreter's files, whatever is mounted. Errors are Go's.
+func OpenFile(t object.Thread, name, mode string) (object.Value, error) {
+	flag, text := parse(mode)
+	f, err := host.Of(t).Open(name, flag, 0o644)
 	if err != nil {
 		return object.Value{}, err
 	}
-	if o.File, err = h.Open(name, flag, 0o644); err != nil {
-		return object.Value{}, host.Err(t, err)
-	}
-	return object.Ref(o), nil
+	return object.Ref(&file{File: f, text: text}), nil
+}
+
+// OpenDescriptor gives the file of an open descriptor.
+func OpenDescriptor(t object.Thread, fd int, mode string) object.Value {
+	_, text := parse(mode)
+	return object.Ref(&file{File: host.Of(t).FromDescriptor(fd), text: text})
 }
 
 // Std gives the objects sys.stdin, sys.stdout and sys.stderr.

@@ -1,125 +1,110 @@
-// This file holds the functions of files and folders.
+// This file holds the functions of files and folders. The file systems that are
+// mounted do the work.
 
 package os
 
 import (
-	"io/fs"
-
-	"mpy/host"
+	"mpy/board"
+	"mpy/modules/internal/mounts"
 	"mpy/python/object"
 )
 
-// path makes a function of one path.
-func (m *module) path(f func(string) error) object.Impl {
+// do makes a function of one path.
+func (m *module) do(method string) object.Impl {
 	return func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-		p, err := object.Text(a[0])
-		if err != nil {
-			return object.Value{}, err
-		}
-		return object.None, m.fail(t, f(p))
+		return m.mounts.Do(t, method, a[0])
 	}
+}
+
+func (m *module) chdir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	return object.None, m.mounts.Chdir(t, a[0])
+}
+
+func (m *module) getcwd(t object.Thread, _ []object.Value, _ object.Kw) (object.Value, error) {
+	return m.mounts.Getcwd(t)
+}
+
+func (m *module) mkdir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	x, rest, err := m.mounts.Find(a[0])
+	if err != nil {
+		return object.Value{}, err
+	}
+	if s, _ := object.Text(rest); x == mounts.Root || x != nil && s == "/" {
+		return object.Value{}, m.mounts.Fail(t, board.EEXIST)
+	}
+	return m.mounts.Call(t, x, "mkdir", rest)
 }
 
 func (m *module) rename(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	from, err := object.Text(a[0])
+	x, from, err := m.mounts.Find(a[0])
 	if err != nil {
 		return object.Value{}, err
 	}
-	to, err := object.Text(a[1])
+	y, to, err := m.mounts.Find(a[1])
 	if err != nil {
 		return object.Value{}, err
 	}
-	return object.None, m.fail(t, m.h.Files.Rename(from, to))
-}
-
-// entries lists the folder that the arguments name; name makes the value of an entry's name.
-func (m *module) entries(t object.Thread, a []object.Value) (list []fs.DirEntry, name func(string) object.Value, err error) {
-	p, name := ".", object.NewStr
-	if len(a) > 0 {
-		if p, err = object.Text(a[0]); err != nil {
-			return nil, nil, err
-		}
-		if _, ok := object.Native(a[0]).Obj().(*object.Bytes); ok {
-			name = object.NewBytes
-		}
-		if p == "" {
-			p = "."
-		}
+	if x != y {
+		return object.Value{}, m.mounts.Fail(t, board.EPERM)
 	}
-	list, err = m.h.Files.ReadDir(p)
-	return list, name, m.fail(t, err)
-}
-
-func (m *module) listdir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	list, name, err := m.entries(t, a)
-	if err != nil {
-		return object.Value{}, err
-	}
-	items := make([]object.Value, len(list))
-	for i, e := range list {
-		items[i] = name(e.Name())
-	}
-	return object.NewList(items...), nil
+	return m.mounts.Call(t, x, "rename", from, to)
 }
 
 func (m *module) ilistdir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	list, name, err := m.entries(t, a)
+	path := object.NewStr("")
+	if len(a) > 0 {
+		path = a[0]
+	}
+	x, rest, err := m.mounts.Find(path)
 	if err != nil {
 		return object.Value{}, err
 	}
-	return object.NewIter("iterator", func(object.Thread) (object.Value, bool, error) {
+	if x != mounts.Root {
+		return m.mounts.Call(t, x, "ilistdir", rest)
+	}
+	name := object.NewStr
+	if _, ok := object.Native(path).Obj().(*object.Bytes); ok {
+		name = object.NewBytes
+	}
+	// What is mounted in the root, then what the file system mounted at "/" has.
+	list := m.mounts.List
+	var top object.Value
+	return object.NewIter("iterator", func(t object.Thread) (object.Value, bool, error) {
+		if top.Bound() {
+			return object.Next(t, top)
+		}
 		if len(list) == 0 {
 			return object.Value{}, false, nil
 		}
-		e := list[0]
+		x := list[0]
 		list = list[1:]
-		inode := int64(0)
-		if info, err := e.Info(); err == nil {
-			inode = detailsOf(info).inode
+		if x.Path == "/" {
+			it, err := m.mounts.Call(t, x, "ilistdir", object.NewStr("/"))
+			if err != nil {
+				return object.Value{}, false, err
+			}
+			top = it
+			return object.Next(t, top)
 		}
-		return object.NewTuple(name(e.Name()), object.Int(entryType(e.Type())), object.Int(inode)), true, nil
+		return object.NewTuple(name(x.Path[min(1, len(x.Path)):]), object.Int(0x4000), object.Int(0)), true, nil
 	}), nil
 }
 
-// entryType gives the type of an entry: MicroPython's for folders and files, else the system's number.
-func entryType(mode fs.FileMode) int64 {
-	switch {
-	case mode.IsDir():
-		return 0x4000
-	case mode.IsRegular():
-		return 0x8000
-	case mode&fs.ModeSymlink != 0:
-		return 10
-	case mode&fs.ModeSocket != 0:
-		return 12
-	case mode&fs.ModeNamedPipe != 0:
-		return 1
-	case mode&fs.ModeCharDevice != 0:
-		return 2
-	case mode&fs.ModeDevice != 0:
-		return 6
+func (m *module) listdir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	it, err := m.ilistdir(t, a, object.Kw{})
+	if err != nil {
+		return object.Value{}, err
 	}
-	return 0
-}
-
-// details is what a file's description tells beside size and time.
-type details struct {
-	mode, inode, device, links, user, group int64
-	access, status                          int64 // times in seconds
-}
-
-// plain gives the details that every system has.
-func plain(info fs.FileInfo) details {
-	d := details{mode: int64(info.Mode().Perm()), links: 1, access: info.ModTime().Unix(), status: info.ModTime().Unix()}
-	switch {
-	case info.IsDir():
-		d.mode |= 0x4000
-	case info.Mode().IsRegular():
-		d.mode |= 0x8000
+	items, err := object.Items(t, it)
+	for i, x := range items {
+		if items[i], err = object.GetItem(t, x, object.Int(0)); err != nil {
+			break
+		}
 	}
-	return d
+	return object.NewList(items...), err
 }
 
+// numbers makes the tuple of stat and statvfs for the root folder where nothing is mounted there.
 func numbers(n ...int64) object.Value {
 	items := make([]object.Value, len(n))
 	for i, x := range n {
@@ -129,31 +114,29 @@ func numbers(n ...int64) object.Value {
 }
 
 func (m *module) stat(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	p, err := object.Text(a[0])
+	x, rest, err := m.mounts.Find(a[0])
 	if err != nil {
 		return object.Value{}, err
 	}
-	info, err := m.h.Files.Stat(p)
-	if err != nil {
-		return object.Value{}, m.fail(t, err)
+	if x == mounts.Root {
+		return numbers(0x4000, 0, 0, 0, 0, 0, 0, 0, 0, 0), nil
 	}
-	d := detailsOf(info)
-	return numbers(d.mode, d.inode, d.device, d.links, d.user, d.group, info.Size(), d.access, info.ModTime().Unix(), d.status), nil
+	return m.mounts.Call(t, x, "stat", rest)
 }
+
+// longestName is what statvfs tells where no file system answers.
+const longestName = 4096
 
 func (m *module) statvfs(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	p, err := object.Text(a[0])
+	x, rest, err := m.mounts.Find(a[0])
 	if err != nil {
 		return object.Value{}, err
 	}
-	s, err := m.h.Files.Space(p)
-	if err != nil {
-		return object.Value{}, m.fail(t, err)
+	if x == mounts.Root {
+		if x = m.mounts.Top(); x == nil {
+			return numbers(0, 0, 0, 0, 0, 0, 0, 0, 0, longestName), nil
+		}
+		rest = object.NewStr("/")
 	}
-	return spaceTuple(s), nil
-}
-
-func spaceTuple(s host.Space) object.Value {
-	return numbers(int64(s.BlockSize), int64(s.FragmentSize), int64(s.Blocks), int64(s.Free), int64(s.Avail),
-		int64(s.Files), int64(s.FilesFree), int64(s.FilesAvail), int64(s.Flags), int64(s.NameMax))
+	return m.mounts.Call(t, x, "statvfs", rest)
 }

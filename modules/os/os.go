@@ -7,64 +7,56 @@ package os
 import (
 	"mpy/host"
 	"mpy/modules/internal/attrs"
+	"mpy/modules/vfs"
 	"mpy/python/object"
 )
 
 // module is the state of one interpreter's module.
 type module struct {
-	h     *host.Host
-	errno int // of the last call that failed
+	h      *host.Host
+	mounts *vfs.Table
 }
 
 // Module makes the module os.
 func Module(h *host.Host) *object.Def {
-	m := &module{h: h}
+	m := &module{h, vfs.Of(h)}
 	return &object.Def{
 		Name: "os",
 		Doc:  "Files and folders, the environment, commands.",
-		Members: []object.Member{
-			{Name: "sep", Doc: "What stands between the parts of a path.", Value: object.NewStr("/")},
-			object.Fn("chdir(path, /)", "Changes the working folder.", m.path(func(p string) error { return h.Files.Chdir(p) })),
+		Members: append(vfs.Functions(h),
+			object.Member{Name: "sep", Doc: "What stands between the parts of a path.", Value: object.NewStr("/")},
+			object.Fn("chdir(path, /)", "Changes the working folder.", m.chdir),
 			object.Fn("errno(n=0, /)", "Gives the error number of the last call that failed, or sets it.", m.lastErrno),
-			object.Fn("getcwd()", "Gives the working folder.", func(object.Thread, []object.Value, object.Kw) (object.Value, error) {
-				return object.NewStr(h.Files.Getwd()), nil
-			}),
+			object.Fn("getcwd()", "Gives the working folder.", m.getcwd),
 			object.Fn("getenv(name, default=None)", "Gives a value of settings.toml beside the script, where the board reads that file, or else a variable of the environment.", m.getenv),
 			object.Fn("ilistdir(path='.', /)", "Iterates over (name, type, inode) of a folder's entries; type is 0x4000 for folders and 0x8000 for files.", m.ilistdir),
 			object.Fn("listdir(path='.', /)", "Lists the names in a folder; of a path in bytes as bytes.", m.listdir),
-			object.Fn("mkdir(path, /)", "Makes a folder.", m.path(func(p string) error { return h.Files.Mkdir(p) })),
+			object.Fn("mkdir(path, /)", "Makes a folder.", m.mkdir),
 			object.Fn("putenv(name, value, /)", "Sets a variable of the environment, for the script and its commands.", m.putenv),
-			object.Fn("remove(path, /)", "Removes a file.", m.path(func(p string) error { return h.Files.Remove(p) })),
+			object.Fn("remove(path, /)", "Removes a file.", m.do("remove")),
 			object.Fn("rename(from, to, /)", "Renames a file or folder.", m.rename),
-			object.Fn("rmdir(path, /)", "Removes an empty folder.", m.path(func(p string) error { return h.Files.RemoveDir(p) })),
+			object.Fn("rmdir(path, /)", "Removes an empty folder.", m.do("rmdir")),
 			object.Fn("stat(path, /)", "Gives (mode, inode, device, links, user, group, size, access time, change time, status time).", m.stat),
 			object.Fn("statvfs(path, /)", "Gives (block size, fragment size, fragments, free, available, inodes, free, available, flags, longest name) of the file system.", m.statvfs),
 			object.Fn("system(command, /)", "Runs a command of the shell and gives its wait status.", m.system),
 			object.Fn("uname()", "Gives the names of system, device, release, version and machine.", m.uname),
-			object.Fn("unlink(path, /)", "Removes a file.", m.path(func(p string) error { return h.Files.Remove(p) })),
+			object.Fn("unlink(path, /)", "Removes a file.", m.do("remove")),
 			object.Fn("unsetenv(name, /)", "Removes a variable of the environment.", m.unsetenv),
 			object.Fn("urandom(n, /)", "Gives n random bytes.", m.urandom),
-		},
+			object.Member{Name: "VfsPosix", Doc: "The class vfs.VfsPosix.", Value: object.Ref(vfs.PosixClass)},
+		),
 	}
 }
 
 // fail remembers an error's number and makes the exception of it.
-func (m *module) fail(t object.Thread, err error) error {
-	err = host.Err(t, err)
-	if e, ok := err.(*object.Exception); ok && e.Class() == object.OSError {
-		if a := e.Args(); len(a) > 0 && a[0].IsInt() {
-			m.errno = int(a[0].AsInt())
-		}
-	}
-	return err
-}
+func (m *module) fail(t object.Thread, err error) error { return m.mounts.Fail(t, err) }
 
 func (m *module) lastErrno(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 	if len(a) == 0 {
-		return object.Int(int64(m.errno)), nil
+		return object.Int(int64(m.mounts.Errno)), nil
 	}
 	n, err := object.Index(t, a[0])
-	m.errno = n
+	m.mounts.Errno = n
 	return object.None, err
 }
 

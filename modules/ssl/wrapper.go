@@ -4,6 +4,7 @@ package ssl
 
 import (
 	"mpy/host"
+	"mpy/modules/internal/mounts"
 	"mpy/python/object"
 )
 
@@ -117,7 +118,7 @@ func (m *module) file(t object.Thread, name object.Value) (object.Value, error) 
 	if err != nil {
 		return object.Value{}, err
 	}
-	b, err := m.h.ReadFile(t, s)
+	b, err := mounts.Of(m.h).ReadFile(t, s)
 	if err != nil {
 		return object.Value{}, host.Err(t, err)
 	}

@@ -40,8 +40,10 @@ func (m *machine) Write(b []byte) (int, error) {
 // noFiles is a file system without files.
 type noFiles struct{}
 
-func (noFiles) Stat(string) (file, dir bool)    { return false, false }
-func (noFiles) ReadFile(string) ([]byte, error) { return nil, errors.New("no files") }
+func (noFiles) Stat(object.Thread, string) (file, dir bool, err error) { return false, false, nil }
+func (noFiles) ReadFile(object.Thread, string) ([]byte, error) {
+	return nil, errors.New("no files")
+}
 
 // build compiles as the command does.
 func build(src, file, mode string) (*code.Code, error) {

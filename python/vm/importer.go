@@ -46,15 +46,13 @@ func (t *Thread) importFrom(name string, R *[256]object.Value, in *code.Instr) e
 		return err
 	}
 	if !v.Bound() {
-		if m, ok := R[in.B].Obj().(*object.Module); ok {
-			v = t.in.modules.GetStr(m.Name + "." + name)
+		m, ok := R[in.B].Obj().(*object.Module)
+		if !ok || !m.Dict.GetStr("__path__").Bound() {
+			return object.NewError(object.ImportError, "can't import name %s", name)
 		}
-	}
-	if !v.Bound() {
-		if m, ok := R[in.B].Obj().(*object.Module); ok && m.Dict.GetStr("__path__").Bound() {
-			return missing(m.Name + "." + name)
+		if v, err = t.load(m.Name + "." + name); err != nil {
+			return err
 		}
-		return object.NewError(object.ImportError, "can't import name %s", name)
 	}
 	R[in.A] = v
 	return nil
@@ -119,30 +117,11 @@ func (in *Interp) Import(ot object.Thread, name string, globals *object.Dict, na
 	if err != nil {
 		return object.Value{}, err
 	}
-	if names == nil {
-		if level > 0 || !strings.Contains(name, ".") {
-			return v, nil
-		}
-		first, _, _ := strings.Cut(name, ".")
-		return in.modules.GetStr(first), nil
-	}
-	m, ok := v.Obj().(*object.Module)
-	if !ok || !m.Dict.GetStr("__path__").Bound() {
+	if names != nil || level > 0 || !strings.Contains(name, ".") {
 		return v, nil
 	}
-	for _, n := range names { // modules of a package are imported by naming them
-		if n == "*" {
-			continue
-		}
-		if x, err := object.FindAttr(t, v, n); err != nil {
-			return object.Value{}, err
-		} else if !x.Bound() {
-			if _, err := t.load(full + "." + n); err != nil && !notFound(err, full+"."+n) {
-				return object.Value{}, err
-			}
-		}
-	}
-	return v, nil
+	first, _, _ := strings.Cut(name, ".")
+	return in.modules.GetStr(first), nil
 }
 
 // relative gives the package that a relative import starts from.
@@ -173,15 +152,6 @@ func relative(globals *object.Dict, level int) (string, error) {
 
 func missing(name string) *object.Exception {
 	return object.NewError(object.ImportError, "no module named '%s'", name)
-}
-
-func notFound(err error, name string) bool {
-	e, ok := err.(*object.Exception)
-	if !ok || !e.Cls.IsSubclass(object.ImportError) || len(e.Args()) == 0 {
-		return false
-	}
-	s, _ := object.AsStr(e.Args()[0])
-	return s == "no module named '"+name+"'"
 }
 
 // load gives the module with a dotted name, importing its packages first.
@@ -294,21 +264,28 @@ func (t *Thread) find(dirs []string, full, last string) (object.Value, error) {
 		if dir != "" {
 			path = strings.TrimSuffix(dir, "/") + "/" + last
 		}
-		if _, isDir := files.Stat(path); isDir {
+		_, isDir, err := files.Stat(t, path)
+		if err != nil {
+			return object.Value{}, err
+		}
+		if isDir {
 			m := t.newModule(full)
 			m.Dict.SetStr("__path__", object.NewStr(path))
 			init := path + "/__init__.py"
-			if file, _ := files.Stat(init); !file {
-				return object.Ref(m), nil
+			if file, _, err := files.Stat(t, init); !file || err != nil {
+				return object.Ref(m), err
 			}
 			return object.Ref(m), t.runFile(m, init, full)
 		}
-		if file, _ := files.Stat(path + ".py"); file {
-			m := t.newModule(full)
-			return object.Ref(m), t.runFile(m, path+".py", full)
-		}
-		if file, _ := files.Stat(path + ".mpy"); file {
-			return object.Value{}, object.NewError(object.ValueError, "incompatible .mpy file: '%s.mpy' is bytecode, put the .py source beside it", path)
+		for _, ending := range []string{".py", ".mpy"} {
+			file, _, err := files.Stat(t, path+ending)
+			if err != nil {
+				return object.Value{}, err
+			}
+			if file {
+				m := t.newModule(full)
+				return object.Ref(m), t.runFile(m, path+ending, full)
+			}
 		}
 	}
 	return object.Value{}, nil
@@ -325,11 +302,13 @@ func (t *Thread) newModule(name string) *object.Module {
 // runFile runs a module's source; a module that fails is forgotten.
 func (t *Thread) runFile(m *object.Module, path, full string) error {
 	m.Dict.SetStr("__file__", object.NewStr(path))
-	src, err := t.in.opts.Files.ReadFile(path)
-	if err == nil {
+	src, err := t.in.opts.Files.ReadFile(t, path)
+	switch {
+	case err != nil:
+	case strings.HasSuffix(path, ".mpy"):
+		err = object.NewError(object.ValueError, "incompatible .mpy file: '%s' is bytecode, put the .py source beside it", path)
+	default:
 		_, err = t.RunSource(string(src), path, "file", m.Dict)
-	} else {
-		err = object.NewError(object.OSError, "%s: %v", path, err)
 	}
 	if err != nil {
 		t.in.modules.DeleteStr(full)

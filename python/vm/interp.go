@@ -43,9 +43,9 @@ type Turns interface {
 
 // Files is where imports look for source files.
 type Files interface {
-	// Stat says whether path is a file or a folder.
-	Stat(path string) (file, dir bool)
-	ReadFile(path string) ([]byte, error)
+	// Stat says whether path is a file or a folder. An error ends the import.
+	Stat(t object.Thread, path string) (file, dir bool, err error)
+	ReadFile(t object.Thread, path string) ([]byte, error)
 }
 
 // Signals that make the loop look up.

@@ -2,7 +2,7 @@
 
 //go:build !linux && !darwin
 
-package os
+package vfs
 
 import "io/fs"
 

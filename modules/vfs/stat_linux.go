@@ -1,6 +1,6 @@
 // This file reads Linux's description of a file.
 
-package os
+package vfs
 
 import (
 	"io/fs"
