@@ -140,6 +140,7 @@ func pollList(t object.Thread, args []object.Value, _ object.Kw) (object.Value, 
 	for i, ev := range events {
 		list[i] = object.NewTuple(ev.e.obj, object.Int(int64(ev.bits)))
 	}
+	clear(events)
 	return object.NewList(list...), nil
 }
 
@@ -159,7 +160,9 @@ func ipoll(t object.Thread, args []object.Value, _ object.Kw) (object.Value, err
 	if err != nil {
 		return object.Value{}, err
 	}
+	clear(p.ready)
 	p.ready, p.at, p.oneShot = append(p.ready[:0], events...), 0, flags&1 != 0
+	clear(events)
 	if p.pair == nil {
 		p.pair = &object.Tuple{Items: []object.Value{object.None, object.None}}
 	}

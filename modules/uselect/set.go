@@ -112,7 +112,8 @@ func (s *set) modify(t object.Thread, e *entry, mask uint32) error {
 	return host.Err(t, s.pl.Modify(e.key, mask))
 }
 
-// wait waits until something is ready. The result is valid until the next wait.
+// wait waits until something is ready. The result is valid until the next wait,
+// and keeps its objects alive until forget.
 func (s *set) wait(t object.Thread, dl world.Deadline) ([]ready, error) {
 	for _, f := range s.files {
 		if f.Soft() {
@@ -137,6 +138,7 @@ func (s *set) wait(t object.Thread, dl world.Deadline) ([]ready, error) {
 			s.found = append(s.found, ready{e, ev.Ready})
 		}
 	}
+	clear(s.events)
 	return s.found, nil
 }
 

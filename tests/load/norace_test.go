@@ -1,0 +1,7 @@
+//go:build !race
+
+// This file tells whether the race detector is on.
+
+package load
+
+const raceEnabled = false
