@@ -43,10 +43,35 @@ func (g *Generator) Type() *py.Type { return &GeneratorClass.Py }
 // Class gives the class of generators.
 func (g *Generator) Class() *object.Class { return GeneratorClass }
 
+// gen8 and gen16 are generators with room for their registers.
+type (
+	gen8 struct {
+		Generator
+		room [8]object.Value
+	}
+	gen16 struct {
+		Generator
+		room [16]object.Value
+	}
+)
+
 // newGenerator takes the bound arguments of a call out of R.
 func newGenerator(fn *Function, R *[256]object.Value) object.Value {
 	p := fn.proto
-	g := &Generator{fn: fn, regs: make([]object.Value, p.nregs)}
+	var g *Generator
+	switch { // one allocation instead of two
+	case p.nregs <= 8:
+		x := &gen8{}
+		g = &x.Generator
+		g.regs = x.room[:p.nregs]
+	case p.nregs <= 16:
+		x := &gen16{}
+		g = &x.Generator
+		g.regs = x.room[:p.nregs]
+	default:
+		g = &Generator{regs: make([]object.Value, p.nregs)}
+	}
+	g.fn = fn
 	copy(g.regs, R[:len(p.code.Params)])
 	return object.Ref(g)
 }
@@ -122,21 +147,26 @@ func (t *Thread) turn() (object.Value, bool, error) {
 	return v, done, err
 }
 
-// sink takes what a generator yields; false: no more for now.
-type sink = func(object.Value) bool
+// sink takes what a generator yields, for somebody written in Go.
+type sink struct {
+	f    func(object.Value) (bool, error)
+	more bool
+	err  error
+}
+
+// take says whether there shall be more.
+func (s *sink) take(v object.Value) bool {
+	s.more, s.err = s.f(v)
+	s.more = s.more && s.err == nil
+	return s.more
+}
 
 // Drain gives f all that g yields. The frame stays where it is meanwhile; a
 // turn for every item would carry its registers in and out.
 func (g *Generator) Drain(t object.Thread, f func(object.Value) (bool, error)) error {
 	th := t.(*Thread)
-	more := true
-	var failed error
-	take := func(v object.Value) bool {
-		more, failed = f(v)
-		more = more && failed == nil
-		return more
-	}
-	for more {
+	s := &sink{f: f, more: true}
+	for s.more {
 		var v object.Value
 		var done bool
 		var err error
@@ -144,7 +174,7 @@ func (g *Generator) Drain(t object.Thread, f func(object.Value) (bool, error)) e
 			if err = th.wake(g, object.None, true); err != nil {
 				return err
 			}
-			th.cur.sink = take
+			th.cur.sink = s
 			v, done, err = th.turn()
 		} else {
 			v, done, err = th.send(g, object.None)
@@ -152,11 +182,11 @@ func (g *Generator) Drain(t object.Thread, f func(object.Value) (bool, error)) e
 		if done || err != nil {
 			return err
 		}
-		if more { // it came through an inner generator, or is what a pend_throw led to
-			take(v)
+		if s.more { // it came through an inner generator, or is what a pend_throw led to
+			s.take(v)
 		}
 	}
-	return failed
+	return s.err
 }
 
 // throw raises what inside g where it rests: an exception, a class of them, or

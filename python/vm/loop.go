@@ -1086,7 +1086,7 @@ outer:
 			case code.YIELD:
 				if f.sink != nil {
 					f.pc = pc
-					if f.sink(R[in.B]) {
+					if f.sink.take(R[in.B]) {
 						R[in.A] = object.None
 						continue
 					}

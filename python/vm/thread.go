@@ -43,7 +43,7 @@ type frame struct {
 	inst   object.Value // kindInit: the instance
 	class  *classMaker  // kindClass
 	locals *object.Dict // UsesNames
-	sink   sink         // kindGen, entry: takes what it yields
+	sink   *sink        // kindGen, entry: takes what it yields
 }
 
 // Thread is one Python thread. It implements object.Thread.
