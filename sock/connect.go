@@ -226,6 +226,7 @@ func (s *Socket) Shutdown(how int) error {
 	if s.State() == Closed {
 		return board.EBADF
 	}
+	s.settle()
 	if err := s.ep.Shutdown(how); err != nil {
 		return &board.Error{Cond: board.CondOf(err), Op: "shutdown", Err: err}
 	}

@@ -122,6 +122,7 @@ func (s *Socket) send(op *world.Op, dl world.Deadline, p []byte, flags int, clos
 	if err := s.may(op, dl, closed, &s.board.Sockets.SendFresh); err != nil {
 		return 0, err
 	}
+	s.settle()
 	dl, flags = try(dl, flags)
 	n, err := s.ep.Write(op, dl, p, flags)
 	if err != nil && s.tcp() {

@@ -48,6 +48,7 @@ type Socket struct {
 	ahead    ahead
 	watchers world.Watchers
 	reader   onReadable
+	later    atomic.Pointer[Later] // a send that is made beside
 
 	closing sync.Mutex
 }
@@ -189,6 +190,7 @@ func (s *Socket) Deadline() world.Deadline {
 func (s *Socket) Close() error {
 	s.closing.Lock()
 	defer s.closing.Unlock()
+	s.settle()
 	if State(s.state.Swap(uint32(Closed))) == Closed {
 		return nil
 	}

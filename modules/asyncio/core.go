@@ -4,11 +4,13 @@
 package asyncio
 
 import (
+	"runtime"
 	"time"
 
 	"mpy/host"
 	"mpy/modules/uselect"
 	"mpy/python/object"
+	"mpy/sock"
 	"mpy/world"
 )
 
@@ -51,6 +53,12 @@ type core struct {
 	attempt *attempt // the one for the loop's thread
 	scratch []byte   // to read into; nil while it is in use
 
+	left    int        // of the tasks that were ready at the last look
+	sends   sock.Batch // see conn.share
+	posted  []*conn    // those that have something in it
+	shares  bool       // there is another thread
+	sharing bool       // in this turn
+
 	owner  object.Thread // whose loop runs, nil for none
 	asleep bool          // it waits: whoever makes a task ready must wake it
 	looked uint64        // the queue's seq when the streams were looked at
@@ -71,6 +79,7 @@ func newCore(h *host.Host) *core {
 	c.loopClass = c.makeLoopClass()
 	c.makeWishes()
 	c.attempt = newAttempt()
+	c.shares = runtime.GOMAXPROCS(0) > 1
 	c.context = object.NewDict(3)
 	c.context.SetStr("message", object.NewStr("Task exception wasn't retrieved"))
 	c.context.SetStr("exception", object.None)

@@ -26,6 +26,7 @@ func (c *core) run(t object.Thread, main *task) (object.Value, error) {
 	outer, cur := c.owner, c.cur
 	c.owner = t
 	defer func() {
+		c.settleAll()
 		c.owner = outer
 		if outer == nil {
 			c.io.rest()
@@ -73,6 +74,7 @@ func (c *core) due(t object.Thread, main *task) (*task, error) {
 				return nil, err
 			}
 			if c.io.waiting == 0 {
+				c.settleAll()
 				c.looked = c.queue.seq
 				continue
 			}
@@ -81,6 +83,7 @@ func (c *core) due(t object.Thread, main *task) (*task, error) {
 			}
 		default:
 			c.queue.remove(x)
+			c.left--
 			return x, nil
 		}
 	}
@@ -88,10 +91,12 @@ func (c *core) due(t object.Thread, main *task) (*task, error) {
 
 // look looks for streams that are ready, and waits for one until dl.
 func (c *core) look(t object.Thread, dl world.Deadline) error {
+	c.settleAll()
 	c.asleep = dl != world.NoWait
 	err := c.io.wait(t, dl)
 	c.asleep = false
 	c.looked = c.queue.seq
+	c.counts()
 	return err
 }
 

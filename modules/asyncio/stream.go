@@ -25,6 +25,10 @@ type conn struct {
 	sk    *sock.Socket // s, if it is a socket and no script's class came between
 	out   []byte       // written, and not yet taken by s
 	entry *ioEntry     // of s
+	later *sock.Later  // what is being sent beside; see share
+	late  error        // what came of that, if nobody was told yet
+
+	shared bool // it stands in core.posted
 }
 
 // Type makes *conn a py.Object.
@@ -41,6 +45,7 @@ func (c *core) newStream(s, e object.Value) *conn {
 
 // bind makes v what the stream is over.
 func (s *conn) bind(v object.Value) {
+	s.settle()
 	s.s, s.sk, s.entry = v, socketOf(v), nil
 }
 
@@ -173,6 +178,7 @@ func (c *core) makeStreamClass() *object.Class {
 		case "e":
 			return s.info(), nil
 		case "out_buf":
+			s.settle()
 			return object.NewBytes(string(s.out)), nil
 		}
 		return s.extra.get(name), nil
@@ -191,6 +197,7 @@ func (c *core) makeStreamClass() *object.Class {
 		case "e":
 			s.e = val
 		case "out_buf":
+			s.settle()
 			b, err := object.BytesOf(val)
 			s.out = slices.Clone(b)
 			return true, err

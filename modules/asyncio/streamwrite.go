@@ -13,6 +13,12 @@ func (s *conn) write(t object.Thread, v object.Value) error {
 	if err != nil {
 		return err
 	}
+	if s.share(p) {
+		return nil
+	}
+	if s.late != nil {
+		return s.failed(t)
+	}
 	if len(s.out) == 0 {
 		n, err := s.put(t, v, p)
 		if err != nil {
@@ -55,6 +61,10 @@ func (s *conn) put(t object.Thread, v object.Value, p []byte) (int, error) {
 
 // flush gives s what it takes of what was kept; more: some is left.
 func (s *conn) flush(t object.Thread) (more bool, err error) {
+	s.settle()
+	if s.late != nil {
+		return false, s.failed(t)
+	}
 	b := s.out
 	n, err := s.put(t, object.Value{}, b)
 	if err != nil {
@@ -109,7 +119,13 @@ func (d *drainOp) step(t object.Thread, thrown *object.Exception) (object.Value,
 		}
 		d.place = drainWait
 	case drainYield:
-		return returned(object.None)
+		switch { // what was sent beside is known by now
+		case d.s.late != nil:
+			return failed(d.s.failed(t))
+		case len(d.s.out) == 0:
+			return returned(object.None)
+		}
+		d.place = drainWait
 	default:
 		more := false
 		if len(d.s.out) > 0 {
@@ -203,6 +219,7 @@ func (o *closeOp) step(t object.Thread, thrown *object.Exception) (object.Value,
 		}
 		return failed(thrown)
 	}
+	s.settle()
 	if s.c.h.Board.Asyncio.FlushOnClose && len(s.out) > 0 {
 		more := true
 		if o.begun {

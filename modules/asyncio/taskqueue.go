@@ -15,6 +15,7 @@ import (
 type taskQueue struct {
 	c           *core
 	first, last *task
+	n           int // in the list
 	heap        []*task
 	seq         uint64 // of the last that came
 }
@@ -53,6 +54,7 @@ func (q *taskQueue) push(x *task, key int64, ready bool) {
 			q.last.next = x
 		}
 		q.last = x
+		q.n++
 		return
 	}
 	q.heap = append(q.heap, x)
@@ -85,6 +87,7 @@ func (q *taskQueue) remove(x *task) {
 			x.next.prev = x.prev
 		}
 		x.prev, x.next, x.queue = nil, nil, nil
+		q.n--
 		return
 	}
 	i, n := x.at, len(q.heap)-1
