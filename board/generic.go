@@ -23,7 +23,7 @@ func Generic() *Board {
 		},
 		Modules: Modules{
 			Aliases: u("array asyncio binascii collections cryptolib errno gzip hashlib heapq io json os platform random re select socket " +
-				"ssl string struct sys threading time zlib"),
+				"ssl string struct sys threading time websocket zlib"),
 		},
 		Names: Names{
 			"socket": words("socket getaddrinfo inet_pton inet_ntop sockaddr"),

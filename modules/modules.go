@@ -47,6 +47,7 @@ import (
 	"mpy/modules/usocket"
 	"mpy/modules/vfs"
 	"mpy/modules/weakref"
+	"mpy/modules/websocket"
 	"mpy/modules/wifi"
 	"mpy/modules/zlib"
 	"mpy/python/object"
@@ -101,6 +102,7 @@ var list = []Entry{
 	{"uctypes", uctypes.Module, true},
 	{"vfs", vfs.Module, true},
 	{"weakref", weakref.Module, true},
+	{"websocket", websocket.Module, false},
 	{"wifi", wifi.Module, false},
 	{"zlib", zlib.Module, false},
 }
