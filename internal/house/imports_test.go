@@ -14,7 +14,7 @@ import (
 // the project that has no row may import none of the others.
 var own = map[string][]string{
 	"cmd/mpy": {".", "board", "host"},
-	"":        {"board", "host", "modules/...", "python/...", "sock", "stream", "poll", "world"},
+	"":        {"board", "host", "modules/...", "python/...", "sock", "stream", "poll", "world", "world/..."},
 
 	// The modules know the types and the outside, never the machine or the compiler.
 	"modules":                  {"python/object", "host", "board", "modules/..."},
@@ -28,13 +28,14 @@ var own = map[string][]string{
 	"modules/internal/attrs":   {"python/object", "modules/collections"},                                                 // it makes named tuples
 	"modules/internal/nettest": {"python/object", "python/object/objtest", "host", "sock", "world", "modules/usocket"},   // for tests only
 
-	"host":      {"python/object", "stream", "world", "board"}, // its files are streams
-	"poll":      {"sock", "stream", "world", "board"},
-	"stream":    {"python/object", "board", "world"},
-	"sock":      {"world", "board"},
-	"world":     {"board"},
-	"world/sim": {"world", "board"},
-	"board":     {},
+	"host":            {"python/object", "stream", "world", "board"}, // its files are streams
+	"poll":            {"sock", "stream", "world", "board"},
+	"stream":          {"python/object", "board", "world"},
+	"sock":            {"world", "board"},
+	"world":           {"board"},
+	"world/sim":       {"world", "board"},
+	"world/described": {"world", "world/sim", "board"},
+	"board":           {},
 
 	"python/syntax":   {},
 	"python/scope":    {"python/syntax"},
@@ -53,6 +54,7 @@ var others = map[string][]string{
 	"host":                     {"golang.org/x/sys"},
 	"poll":                     {"golang.org/x/sys"},
 	"world":                    {"golang.org/x/net", "golang.org/x/sys"},
+	"world/described":          {"golang.org/x/net", "github.com/BurntSushi/toml"},
 	"stream":                   {gpython},
 	"modules":                  {gpython}, // for stock gpython's registry
 	"modules/...":              {gpython},

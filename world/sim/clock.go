@@ -215,3 +215,6 @@ func (c virtualClock) Hold() { c.s.Hold() }
 
 // Release ends Hold.
 func (c virtualClock) Release() { c.s.Release() }
+
+// Calendar gives the calendar's time of a time of the clock.
+func (s *Sim) Calendar(at time.Duration) time.Time { return s.start.Add(at) }

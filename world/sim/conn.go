@@ -81,6 +81,23 @@ func (c *Conn) Close() error {
 	return c.e.Close()
 }
 
+// Detach makes the connection one of goroutines that are no actors. The clock is
+// held until it is closed.
+func (c *Conn) Detach() {
+	if c.held == nil {
+		c.op = outsideOp()
+		c.e.s.Hold()
+		c.held = sync.OnceFunc(c.e.s.Release)
+	}
+}
+
+// SetReadSpan sets the deadline of reads to a time from now, of the world.
+func (c *Conn) SetReadSpan(d time.Duration) {
+	c.e.s.mu.Lock()
+	c.read = world.Deadline(c.e.s.time() + d)
+	c.e.s.mu.Unlock()
+}
+
 // CloseWrite tells the peer that nothing more comes.
 func (c *Conn) CloseWrite() error {
 	return failure("close", c.RemoteAddr(), c.e.Shutdown(world.ShutWrite))
@@ -189,6 +206,17 @@ func (m *Machine) listen(ip netip.Addr, port uint16) (*stream, error) {
 		return nil, &board.Error{Cond: board.CondOf(err), Op: "listen", Who: a.String()}
 	}
 	return e, nil
+}
+
+// ListenRest listens at all ports of the machine that nobody else listens at.
+func (m *Machine) ListenRest() (*Listener, error) {
+	l, err := m.Listen(netip.Addr{}, 0)
+	if err == nil {
+		m.s.mu.Lock()
+		m.rest = l.e
+		m.s.mu.Unlock()
+	}
+	return l, err
 }
 
 // addrOf makes an address; the zero IP stands for all of them.

@@ -21,7 +21,8 @@ type Machine struct {
 	off     bool // its network is off: nothing comes or goes but within itself
 	silent  bool // it does not answer
 	ports   map[portKey][]*endpoint
-	lastOut uint16 // the port that was chosen last
+	rest    *stream // listens at all ports that nobody else listens at
+	lastOut uint16  // the port that was chosen last
 	lastFD  int
 	resolve func(name string) ([]netip.Addr, error)
 	strange func(to world.Addr)
@@ -285,4 +286,28 @@ func (n *network) Socket(family, typ, proto int) (world.Endpoint, error) {
 		return m.newStream(family), nil
 	}
 	return m.newDatagram(family), nil
+}
+
+// Ping gives how long an echo from an address takes.
+//
+// # Errors
+//
+// ETIMEDOUT (nobody answers), ENETUNREACH.
+func (m *Machine) Ping(ip netip.Addr) (time.Duration, error) {
+	m.s.mu.Lock()
+	defer m.s.mu.Unlock()
+	if _, ok := m.source(ip); !ok {
+		return 0, board.ENETUNREACH
+	}
+	o := m.find(ip)
+	if o == nil {
+		return 0, board.ETIMEDOUT
+	}
+	there, lost1 := m.s.travel(m, o, false)
+	back, lost2 := m.s.travel(o, m, false)
+	if lost1 || lost2 {
+		return 0, board.ETIMEDOUT
+	}
+	now := m.s.time()
+	return max(there+back-2*now, 100*time.Microsecond), nil
 }

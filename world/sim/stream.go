@@ -266,6 +266,9 @@ func (m *Machine) listener(addr world.Addr) *stream {
 			found = o.self.(*stream)
 		}
 	}
+	if found == nil && m.rest != nil && !m.rest.closed {
+		return m.rest
+	}
 	return found
 }
 
@@ -274,7 +277,6 @@ func (e *stream) establish(c *stream) {
 	s := e.m.newStream(e.family)
 	s.state, s.told, s.peer = connected, true, c
 	s.local = c.remote
-	s.local.Port = e.local.Port
 	s.remote = world.Addr{Family: e.family, IP: c.local.IP, Port: c.local.Port, Scope: c.local.Scope}
 	if e.family == world.Inet6 && s.remote.IP.Is4() { // a client of IPv4 at a listener for both
 		s.remote.IP = mappedFrom(s.remote.IP)
