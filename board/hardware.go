@@ -4,12 +4,12 @@ package board
 
 // Hardware are the facts of what a board has beside the network.
 type Hardware struct {
-	Pins       string            // the names of the module board that are pins, with spaces between; "*": any name
-	BoardID    string            // board.board_id
-	Numbers    map[string]int    // names of the module board that are numbers
-	Settings   bool              // os.getenv reads settings.toml
-	StructTime bool              // time.localtime gives a struct_time, which prints as one
-	NICs       map[string]string // classes of the module network, and the kind that each is: "wlan", "pycom", "module", "lan"
+	Pins       string            `is:"the names of the module board that are pins, with spaces between; '*': any name"`
+	BoardID    string            `is:"board.board_id"`
+	Numbers    map[string]int    `is:"names of the module board that are numbers"`
+	Settings   bool              `is:"os.getenv reads settings.toml"`
+	StructTime bool              `is:"time.localtime gives a struct_time, which prints as one"`
+	NICs       map[string]string `is:"classes of the module network, and the kind that each is: 'wlan', 'pycom', 'module', 'lan'"`
 }
 
 // microTime is what MicroPython has in the module time, circuitTime what CircuitPython has.

@@ -18,7 +18,9 @@ type Modules struct {
 }
 
 // Has reports whether the board has a module.
-func (m *Modules) Has(name string) bool { return m.Builtin == nil || slices.Contains(m.Builtin, name) }
+func (m *Modules) Has(name string) bool {
+	return len(m.Builtin) == 0 || slices.Contains(m.Builtin, name)
+}
 
 // Names are the names that a script sees in a module ("socket") or class
 // ("socket.socket"), where boards differ. What has no entry has every name that

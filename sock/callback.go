@@ -65,7 +65,7 @@ func (s *Socket) OnReadable(f func()) error {
 func (s *Socket) watch(r *reading) {
 	defer r.op.Close()
 	for {
-		if s.Buffered() == 0 && s.ep.Wait(r.op, world.Never, world.In) != nil {
+		if s.Buffered() == 0 && s.queue.n.Load() == 0 && s.ep.Wait(r.op, world.Never, world.In) != nil {
 			return
 		}
 		s.tell(r)

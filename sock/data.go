@@ -67,6 +67,11 @@ func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int, c
 		s.took(nil)
 		return n, nil
 	}
+	if s.typ == world.Datagram && s.board.Limits.Datagrams > 0 {
+		n, _, err := s.receiveFrom(op, dl, p, flags)
+		s.took(err)
+		return n, err
+	}
 	n, err := s.ep.Read(op, dl, p, flags)
 	if err != nil && err == board.ECONNRESET {
 		s.reset.Store(true)
@@ -94,7 +99,7 @@ func (s *Socket) RecvFrom(op *world.Op, dl world.Deadline, p []byte, flags int) 
 	if err := s.tellFirst(op, dl); err != nil {
 		return 0, world.Addr{}, s.expired(err, &s.board.Timeouts.RecvFrom)
 	}
-	n, from, err := s.ep.ReadFrom(op, dl, p, flags)
+	n, from, err := s.receiveFrom(op, dl, p, flags)
 	s.took(err)
 	return min(n, len(p)), from, s.expired(s.after(n, err), &s.board.Timeouts.RecvFrom)
 }

@@ -25,7 +25,7 @@ func (s *Socket) Ready(mask uint32) uint32 {
 		return s.board.Poll.Fresh
 	}
 	r := s.ep.Ready(mask)
-	if s.ahead.n.Load() > 0 {
+	if s.ahead.n.Load() > 0 || s.queue.n.Load() > 0 {
 		r |= mask & world.In
 	}
 	return r
@@ -36,7 +36,7 @@ func (s *Socket) Ready(mask uint32) uint32 {
 // whose poll sees a socket in this state in another way than the boards do.
 func (s *Socket) Soft() bool {
 	switch st := s.State(); {
-	case st == Closed, s.ahead.n.Load() > 0, s.ep.Descriptor() < 0:
+	case st == Closed, s.ahead.n.Load() > 0, s.queue.n.Load() > 0, s.ep.Descriptor() < 0:
 		return true
 	case s.stream():
 		return st <= Bound && (runtime.GOOS != "linux" || !s.board.Poll.FreshOut || s.board.Poll.Fresh != world.Hup)

@@ -46,6 +46,7 @@ type Socket struct {
 	reset   atomic.Bool   // a call has told that the peer reset the connection
 
 	ahead    ahead
+	queue    queue
 	watchers world.Watchers
 	reader   onReadable
 	later    atomic.Pointer[Later] // a send that is made beside
@@ -61,7 +62,7 @@ type Socket struct {
 // socket without one), EPERM or EACCES (raw), EMFILE, ENFILE, ENOBUFS, ENOMEM.
 func New(w *world.World, b *board.Board, family, typ, proto int) (*Socket, error) {
 	facts := &b.Sockets
-	if facts.Families != nil && !slices.Contains(facts.Families, family) {
+	if len(facts.Families) > 0 && !slices.Contains(facts.Families, family) {
 		if facts.BadFamily.Result != board.Ignored {
 			return nil, fail("socket", Addr{}, facts.BadFamily.Err(board.EAFNOSUPPORT))
 		}

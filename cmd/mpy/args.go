@@ -55,7 +55,7 @@ Options:
 -i : enable inspection via REPL after running command/module/file
 -v : verbose (report sockets that were lost); can be multiple
 -O[N] : apply bytecode optimizations of level N
---board NAME : behave as this board; a wrong name lists the boards
+--board NAME : behave as this board, or as FILE.toml says; mpy boards lists them
 --log TOPICS : tell on standard error about net, hw (pins, displays), or both: net,hw
 --display DIR : write what displays show as pictures into this folder
 
@@ -207,11 +207,25 @@ func (c *command) setImplementation(s string) error {
 
 // setBoard finds a board.
 func (c *command) setBoard(name string) error {
-	c.board = board.Find(name)
-	if c.board == nil {
-		return fmt.Errorf("there is no board %s; the boards are %s", name, strings.Join(board.List(), ", "))
+	var err error
+	c.board, err = findBoard(name)
+	return err
+}
+
+// findBoard finds a board by its name, or reads one of the user's own.
+func findBoard(name string) (*board.Board, error) {
+	if strings.HasSuffix(name, ".toml") {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		return board.Parse(name, text)
 	}
-	return nil
+	b := board.Find(name)
+	if b == nil {
+		return nil, fmt.Errorf("there is no board %s; the boards are %s", name, strings.Join(board.List(), ", "))
+	}
+	return b, nil
 }
 
 // heapSize reads a number of bytes: w scales it to the machine's words, of which

@@ -20,6 +20,9 @@ func main() {
 
 // run does what the arguments say and gives the exit status.
 func run(args []string) int {
+	if len(args) > 0 && args[0] == "boards" {
+		return boards(args[1:], os.Stdout, os.Stderr)
+	}
 	c, status, done := parse(args, os.Stdout, os.Stderr)
 	if done {
 		return status

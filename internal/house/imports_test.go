@@ -50,7 +50,7 @@ var own = map[string][]string{
 // what every object is one of: whoever declares a type needs it.
 var others = map[string][]string{
 	"cmd/mpy":                  {"github.com/peterh/liner", "golang.org/x/term"},
-	"board":                    {"golang.org/x/sys"}, // the systems' own error numbers
+	"board":                    {"golang.org/x/sys", "github.com/BurntSushi/toml"}, // the systems' own error numbers; boards of a user
 	"host":                     {"golang.org/x/sys"},
 	"poll":                     {"golang.org/x/sys"},
 	"world":                    {"golang.org/x/net", "golang.org/x/sys"},

@@ -313,7 +313,7 @@ func makefile(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, 
 		mode, _ = object.AsStr(object.Native(args[1]))
 	}
 	switch {
-	case facts.Modes != nil && !slices.Contains(facts.Modes, mode):
+	case len(facts.Modes) > 0 && !slices.Contains(facts.Modes, mode):
 		return object.Value{}, o.mod.h.Failure(&facts.BadMode)
 	case facts.Object:
 		return newFile(o, !strings.Contains(mode, "b")), nil
