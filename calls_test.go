@@ -19,6 +19,7 @@ import (
 // left are not called: they wait, print, or change the interpreter for what follows.
 var left = []string{
 	"builtins.input", "builtins.print", "builtins.help", "builtins.__repl_print__", "asyncio.", "time.sleep", "_thread.", "select.", "os.system",
+	"alarm.exit_and_deep", "microcontroller.reset", "microcontroller.delay_us", "supervisor.reload",
 	"sys.print_exception", "sys.atexit", "micropython.schedule", "micropython.mem_info", "micropython.qstr_info", "gc.collect", "gc.threshold",
 }
 

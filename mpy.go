@@ -62,6 +62,7 @@ type Options struct {
 	Log      host.Topic  // what is told on Stderr about the script
 	Inputs   host.Inputs // what drives the board's pins; nil: nothing
 	Display  string      // a folder for pictures of what displays show; "": none
+	Boot     *host.Boot  // what stays when a script resets its board; nil: nothing
 
 	CompileOnly bool // scripts are compiled and not run
 }
@@ -93,7 +94,7 @@ func New(o Options) (*Interp, error) {
 		World: o.World, Board: o.Board, Files: o.Files,
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr,
 		Args: o.Args, Env: o.Env, Executable: o.Executable, Seed: o.Seed, Commands: o.Commands, QuietTLS: o.QuietTLS,
-		Log: o.Log, Inputs: o.Inputs, Display: o.Display,
+		Log: o.Log, Inputs: o.Inputs, Display: o.Display, Boot: o.Boot,
 	}
 	if o.Verbose > 0 {
 		ho.Log |= host.Lost

@@ -19,7 +19,7 @@ func CircuitPython() *Board {
 		Builtin: words("_asyncio _bleio _eve _pixelmap adafruit_bus_device adafruit_pixelbuf aesio alarm analogbufio analogio array atexit audiobusio audiocore " +
 			"audiomixer binascii bitbangio bitmaptools board builtins busdisplay busio canio codeop collections countio digitalio displayio dualbank epaperdisplay " +
 			"errno espidf espnow espulp fontio fourwire framebufferio frequencyio gc getpass gifio hashlib i2cdisplaybus io ipaddress json keypad locale math mdns " +
-			"memorymap microcontroller micropython msgpack neopixel_write nvm onewireio os paralleldisplaybus ps2io pulseio pwmio rainbowio random re rgbmatrix rotaryio rtc " +
+			"memorymap microcontroller micropython msgpack neopixel neopixel_write nvm onewireio os paralleldisplaybus ps2io pulseio pwmio rainbowio random re rgbmatrix rotaryio rtc " +
 			"sdcardio select sharpdisplay socketpool ssl storage struct supervisor synthio sys terminalio time touchio traceback ulab usb_cdc usb_hid usb_midi " +
 			"vectorio warnings watchdog wifi zlib"),
 		Aliases: map[string]string{},
@@ -32,6 +32,7 @@ func CircuitPython() *Board {
 	b.Names["os"] = append(less(deviceOS, "dupterm ilistdir mount umount"), "getenv", "sep")
 	b.Constants = Constants{"socketpool": circuitConstants, "select": pollConstants}
 	b.Names["time"] = circuitTime
+	b.Names["neopixel.NeoPixel"] = words("n bpp brightness auto_write byteorder show fill deinit __len__ __getitem__ __setitem__ __enter__ __exit__")
 	b.Hardware = circuitHardware("espressif_esp32s3_devkitc_1_n8", circuitPins)
 	b.System.Implementation, b.System.Title = "circuitpython", "Adafruit CircuitPython 9.2.1"
 	b.System.Version, b.System.Release = []int{9, 2, 1}, "9.2.1"

@@ -27,6 +27,8 @@ func RP2() *Board {
 		"select": pollConstants,
 	}
 	b.Names["time"] = microTime
+	b.Names["neopixel"] = words("NeoPixel")
+	b.Names["neopixel.NeoPixel"] = words("n bpp write fill __len__ __getitem__ __setitem__")
 	b.Hardware = Hardware{}
 	k := &b.Sockets
 	k.Families = []int{2, 10}

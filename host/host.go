@@ -7,6 +7,7 @@ import (
 	"os"
 	"runtime"
 	"sync"
+	"time"
 	"weak"
 
 	"mpy/board"
@@ -31,6 +32,7 @@ type Options struct {
 	Log        Topic        // what is told on Stderr
 	Inputs     Inputs       // what drives the board's pins; nil: nothing does
 	Display    string       // a folder for pictures of what displays show; "": none
+	Boot       *Boot        // what stays over a reset; nil: nothing
 	Commands   bool         // os.system runs commands
 	QuietTLS   bool         // no word about TLS servers that are not verified
 }
@@ -51,6 +53,7 @@ type Host struct {
 	Log        *Log
 	Inputs     Inputs
 	Display    string
+	Boot       *Boot
 	Commands   bool
 	QuietTLS   bool
 
@@ -63,6 +66,7 @@ type Host struct {
 	// Modules gives the names of the builtin modules, for help('modules').
 	Modules func() []string
 
+	ahead    time.Duration // of the script's date before the world's
 	out, err *Output
 	stdin    io.Reader // as it was given
 	random   io.Reader
@@ -84,7 +88,7 @@ var (
 func New(o Options) *Host {
 	h := &Host{
 		World: o.World, Board: o.Board, Files: o.Files, Args: o.Args, Executable: o.Executable,
-		Inputs: o.Inputs, Display: o.Display, Commands: o.Commands, QuietTLS: o.QuietTLS, Env: newEnv(o.Env), random: newRandom(o.Seed),
+		Inputs: o.Inputs, Display: o.Display, Boot: o.Boot, Commands: o.Commands, QuietTLS: o.QuietTLS, Env: newEnv(o.Env), random: newRandom(o.Seed),
 		open: make(map[weak.Pointer[File]]struct{}),
 	}
 	if h.World == nil {
@@ -98,6 +102,9 @@ func New(o Options) *Host {
 	}
 	if h.Files == nil {
 		h.Files = NoFiles{}
+	}
+	if h.Boot == nil {
+		h.Boot = &Boot{Cause: PowerOn}
 	}
 	if h.Inputs == nil {
 		h.Inputs = open{}

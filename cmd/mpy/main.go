@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"mpy"
+	"mpy/host"
 )
 
 func main() {
@@ -42,29 +43,36 @@ func run(args []string) int {
 	o := mpy.System()
 	o.Args, o.Optimize, o.MaxHeap, o.Verbose, o.CompileOnly = c.argv, c.optimize, c.heap, c.verbose, c.compileOnly
 	o.Board, o.QuietTLS, o.Log, o.Display = c.board, c.quietTLS, c.log, c.display
-	in, err := mpy.New(o)
-	if err != nil {
-		fmt.Fprintf(os.Stderr, "mpy: %v\n", err)
-		return 1
-	}
-	var closing atomic.Bool
+	o.Boot = &host.Boot{Cause: host.PowerOn}
+	var current atomic.Pointer[mpy.Interp] // nil while none runs a script
 	ctrlC := make(chan os.Signal, 1)
 	signal.Notify(ctrlC, os.Interrupt)
 	go func() {
 		for range ctrlC {
-			if closing.Load() {
+			in := current.Load()
+			if in == nil {
 				os.Exit(130)
 			}
 			in.Interrupt()
 		}
 	}()
-
-	status = c.run(in)
-	closing.Store(true)
-	if err := in.Close(); err != nil && status == 0 {
-		status = mpy.ExitCode(err)
+	for {
+		in, err := mpy.New(o)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "mpy: %v\n", err)
+			return 1
+		}
+		current.Store(in)
+		status = c.run(in)
+		current.Store(nil)
+		if err := in.Close(); err != nil && status == 0 {
+			status = mpy.ExitCode(err)
+		}
+		if !o.Boot.Again() {
+			return status
+		}
+		fmt.Fprintln(os.Stderr, "mpy: reset: the script starts anew")
 	}
-	return status
 }
 
 // run runs the script and then, if asked to, the prompt.

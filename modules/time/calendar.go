@@ -15,7 +15,7 @@ func (m *module) gmtime(t object.Thread, args []object.Value, _ object.Kw) (obje
 }
 
 func (m *module) localtime(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	return m.broken(t, args, m.clock.Now().Location())
+	return m.broken(t, args, m.host.Now().Location())
 }
 
 // limit is the greatest time whose year a C library can give.
@@ -25,7 +25,7 @@ const limit = 67768036191676799
 func (m *module) broken(t object.Thread, args []object.Value, zone *time.Location) (object.Value, error) {
 	var at time.Time
 	if len(args) == 0 || args[0].IsNone() {
-		at = m.clock.Now().In(zone)
+		at = m.host.Now().In(zone)
 	} else {
 		secs, err := seconds(t, args[0])
 		if err != nil {
@@ -113,7 +113,7 @@ func (m *module) mktime(t object.Thread, args []object.Value, _ object.Kw) (obje
 			return object.Value{}, err
 		}
 	}
-	at := time.Date(n[0], time.Month(n[1]), n[2], n[3], n[4], n[5], 0, m.clock.Now().Location())
+	at := time.Date(n[0], time.Month(n[1]), n[2], n[3], n[4], n[5], 0, m.host.Now().Location())
 	secs := at.Unix()
 	// Who says that it was summer time, or not, when it wasn't, or was, means an hour more or less.
 	switch {

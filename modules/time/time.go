@@ -66,12 +66,12 @@ func (m *module) ticksUs(object.Thread, []object.Value, object.Kw) (object.Value
 }
 
 func (m *module) time(object.Thread, []object.Value, object.Kw) (object.Value, error) {
-	now := m.clock.Now()
+	now := m.host.Now()
 	return object.Float(float64(now.Unix()) + float64(now.Nanosecond()/1000)/1e6), nil
 }
 
 func (m *module) timeNs(object.Thread, []object.Value, object.Kw) (object.Value, error) {
-	return object.Int(m.clock.Now().UnixNano()), nil
+	return object.Int(m.host.Now().UnixNano()), nil
 }
 
 func ticksAdd(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {

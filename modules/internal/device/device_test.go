@@ -102,7 +102,7 @@ func TestText(t *testing.T) {
 		_, l, _ = strings.Cut(strings.TrimSpace(l), "] ")
 		lines = append(lines, l)
 	}
-	want := "Row(5).brightness = 0|Row(5).brightness = 'x'|Row(5).show(2)|lamps.reset(True)"
+	want := "Row(5).brightness = 0|Row(5).show(2)|lamps.reset(True)"
 	if got := strings.Join(lines, "|"); got != want {
 		t.Errorf("the log says\n%s, want\n%s", got, want)
 	}

@@ -73,6 +73,9 @@ func (m Module) Build(h *host.Host) (*object.Def, *Made) {
 			continue
 		case indented:
 			where = class.class.Name + "." + l.name
+			if !h.Board.Names.Has(def.Name+"."+class.class.Name, l.name) {
+				continue
+			}
 		}
 		switch {
 		case l.call():

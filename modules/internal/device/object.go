@@ -160,6 +160,14 @@ func (k *kind) attribute(l line, get func(object.Thread, *Object) (object.Value,
 
 // store remembers an attribute.
 func (o *Object) store(t object.Thread, a *attribute, v object.Value) error {
+	kept := v
+	if a.set != nil {
+		var err error
+		if kept, err = a.set(t, o, v); err != nil {
+			return err
+		}
+	}
+	o.Attrs[a.name] = kept
 	if o.Logging() {
 		s, err := object.Repr(t, v)
 		if err != nil {
@@ -167,13 +175,6 @@ func (o *Object) store(t object.Thread, a *attribute, v object.Value) error {
 		}
 		o.Logf(".%s = %s", a.name, s)
 	}
-	if a.set != nil {
-		var err error
-		if v, err = a.set(t, o, v); err != nil {
-			return err
-		}
-	}
-	o.Attrs[a.name] = v
 	return nil
 }
 
@@ -188,7 +189,7 @@ func (k *kind) method(l line, do object.Impl) {
 	if l.gives && do == nil && !self {
 		result = literal(l.value, k.known)
 	}
-	k.class.Methods(object.NewBuiltin(l.name+params, l.doc, func(t object.Thread, args []object.Value, kw object.Kw) (object.Value, error) {
+	b := object.NewBuiltin(l.name+params, l.doc, func(t object.Thread, args []object.Value, kw object.Kw) (object.Value, error) {
 		o := Of(args[0])
 		if !l.gives && o.Logging() {
 			text, err := arguments(t, args[1:], kw)
@@ -204,7 +205,45 @@ func (k *kind) method(l line, do object.Impl) {
 			return args[0], nil
 		}
 		return result, nil
-	}))
+	})
+	k.class.Methods(b)
+	k.special(b)
+}
+
+// special lets operators and builtins find a method that has two underscores.
+func (k *kind) special(b *object.Builtin) {
+	c := k.class
+	switch b.Name {
+	case "__len__":
+		c.Len = func(t object.Thread, v object.Value) (int, error) {
+			n, err := b.Call(t, []object.Value{v}, object.Kw{})
+			if err != nil {
+				return 0, err
+			}
+			return object.Index(t, n)
+		}
+	case "__bool__":
+		c.Bool = func(t object.Thread, v object.Value) (bool, error) {
+			r, err := b.Call(t, []object.Value{v}, object.Kw{})
+			return r.IsTrue(), err
+		}
+	case "__getitem__":
+		c.GetItem = func(t object.Thread, v, key object.Value) (object.Value, error) {
+			return b.Call(t, []object.Value{v, key}, object.Kw{})
+		}
+	case "__setitem__":
+		c.SetItem = func(t object.Thread, v, key, val object.Value) error {
+			if !val.Bound() {
+				return object.NewError(object.TypeError, "'%s' object doesn't support item deletion", c.Name)
+			}
+			_, err := b.Call(t, []object.Value{v, key, val}, object.Kw{})
+			return err
+		}
+	case "__call__":
+		c.Call = func(t object.Thread, v object.Value, args []object.Value, kw object.Kw) (object.Value, error) {
+			return b.Call(t, append([]object.Value{v}, args...), kw)
+		}
+	}
 }
 
 // enum is a value that is like no other.
