@@ -23,6 +23,9 @@ type ahead struct {
 	mu  sync.Mutex
 	buf []byte // buf[at : at+n] waits
 	at  int
+
+	given bool // buf is a block, of which parts are in other hands: it is not written to
+	next  int  // the next block has so many pieces, if it is above 1
 }
 
 // take moves waiting bytes to p, or copies them; had is false if there are
@@ -45,6 +48,9 @@ func (a *ahead) takeLocked(p []byte, peek bool) (n int, had bool) {
 	if !peek {
 		a.at += n
 		a.n.Store(int32(left - n))
+		if left == n && a.given {
+			a.buf = nil
+		}
 	}
 	return n, true
 }
@@ -88,7 +94,7 @@ func (s *Socket) tryAhead(p []byte, stop int) (n int, found bool, err error) {
 	defer a.mu.Unlock()
 	if a.n.Load() == 0 {
 		if a.buf == nil {
-			a.buf = make([]byte, aheadSize)
+			a.buf, a.given = make([]byte, aheadSize), false
 		}
 		n, err := s.ep.Read(nil, world.NoWait, a.buf, 0)
 		if n == 0 || err != nil {

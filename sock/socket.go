@@ -47,6 +47,7 @@ type Socket struct {
 
 	ahead    ahead
 	queue    queue
+	numbered atomic.Bool // the script knows the descriptor
 	watchers world.Watchers
 	reader   onReadable
 	later    atomic.Pointer[Later] // a send that is made beside

@@ -62,11 +62,37 @@ func recv(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 	if err != nil {
 		return object.Value{}, err
 	}
-	if n, err = o.receive(t, buf, flags); err != nil {
+	n, own, err := o.receiveBytes(t, buf, flags)
+	if err != nil || own != nil {
 		o.mod.giveBack(buf)
+	}
+	switch {
+	case err != nil:
 		return object.Value{}, host.Err(t, err)
+	case own != nil:
+		return object.NewBytes(unsafe.String(&own[0], len(own))), nil
 	}
 	return o.taken(buf, n), nil
+}
+
+// receiveBytes is receive where it can bring memory of its own.
+func (o *Socket) receiveBytes(t object.Thread, p []byte, flags int) (n int, own []byte, err error) {
+	if o.mod.h.Board.Sockets.RecvFills {
+		n, err = o.receive(t, p, flags)
+		return n, nil, err
+	}
+	flags = o.mod.opts.linuxFlags(flags)
+	if o.s.Buffered() > 0 { // as a rule it can't wait
+		if n, own, err = o.s.RecvBytes(nil, world.NoWait, p, flags); board.CondOf(err) != board.EAGAIN {
+			return n, own, silent(err)
+		}
+	}
+	dl := o.s.Deadline()
+	err = host.Block(t, func(op *world.Op) (err error) {
+		n, own, err = o.s.RecvBytes(op, dl, p, flags)
+		return err
+	})
+	return n, own, silent(err)
 }
 
 // receive is one recv.

@@ -299,7 +299,7 @@ func enter(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, err
 }
 
 func fileno(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	return object.Int(int64(self(args).s.Fileno())), nil
+	return object.Int(int64(self(args).s.Number())), nil
 }
 
 func makefile(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {

@@ -103,7 +103,7 @@ func (o *Socket) Ioctl(_ object.Thread, req stream.Request, arg int64) (int64, e
 	case stream.Poll:
 		return int64(o.s.Ready(uint32(arg))), nil
 	case stream.GetFileno:
-		return int64(o.s.Fileno()), nil
+		return int64(o.s.Number()), nil
 	}
 	return 0, board.EINVAL
 }
