@@ -117,6 +117,18 @@ func (s *System) Chdir(name string) error {
 // Getwd gives the working folder.
 func (s *System) Getwd() string { return s.cwd }
 
+// SocketPath gives the name under which the system finds the socket that the
+// script calls name: it knows the process's working folder, not the script's.
+func (s *System) SocketPath(name string) string {
+	if name == "" || name[0] == 0 || filepath.IsAbs(name) {
+		return name
+	}
+	if wd, err := os.Getwd(); err == nil && wd == s.cwd {
+		return name
+	}
+	return s.Path(name)
+}
+
 // NoFiles is a file system without any file, in which none can be made.
 type NoFiles struct{}
 

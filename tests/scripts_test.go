@@ -107,7 +107,7 @@ func runScript(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute) // a script that hangs shows where
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute) // a script that hangs shows where
 	defer cancel()
 	err = in.RunFileContext(ctx, name)
 	in.PrintError(err)

@@ -17,7 +17,7 @@ import (
 func (o *Socket) addr(t object.Thread, v object.Value) (sock.Addr, error) {
 	facts := &o.mod.h.Board.Addresses
 	if s, ok := object.AsStr(v); ok && facts.Tuples && o.s.Family() == world.Unix {
-		return sock.At(world.Addr{Family: world.Unix, Path: s}), nil
+		return o.path(s), nil
 	}
 	items, err := object.Sequence(v)
 	if err == nil && facts.Tuples {
@@ -39,8 +39,18 @@ func (o *Socket) addr(t object.Thread, v object.Value) (sock.Addr, error) {
 		err = host.Err(t, board.EINVAL)
 	case family != world.Unix && (err != nil || a.Family != family):
 		err = host.Err(t, board.EAFNOSUPPORT)
+	case family == world.Unix && a.Family == family:
+		return o.path(a.Path), nil
 	}
 	return sock.At(a), err
+}
+
+// path gives the address of a path, which the script's working folder is for.
+func (o *Socket) path(name string) sock.Addr {
+	if files, ok := o.mod.h.Files.(*host.System); ok {
+		name = files.SocketPath(name)
+	}
+	return sock.At(world.Addr{Family: world.Unix, Path: name})
 }
 
 // sizes are those of the families' raw addresses; the kernel looks at the size

@@ -29,11 +29,14 @@ func setsockopt(t object.Thread, args []object.Value, _ object.Kw) (object.Value
 		return object.None, o.onReadable(t, args[3])
 	}
 	to, known := o.mod.opts.translate(level, name)
-	switch v := object.Native(args[3]); {
+	v := object.Native(args[3])
+	_, big := v.Obj().(*object.BigInt)
+	switch {
 	case !known:
 		err = facts.Unknown.Err(board.ENOPROTOOPT)
-	case v.IsInt(), v.IsBool() && facts.Bool:
-		err = o.s.SetOptionInt(to.level, to.name, int(v.AsInt()))
+	case v.IsInt(), v.IsBool() && facts.Bool, big: // as many bits as the option has
+		n, _ := object.Truncated(t, v)
+		err = o.s.SetOptionInt(to.level, to.name, int(n))
 	default:
 		raw, e := object.BytesOf(v)
 		if e != nil {

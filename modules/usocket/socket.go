@@ -125,7 +125,7 @@ func (m *module) methods() []*object.Builtin {
 	if facts.SendFlags {
 		sendFlags = "flags=0, "
 	} else {
-		sendTo = "address, /"
+		sendTo = "buf, address, /"
 	}
 	if facts.ListenBacklog < 0 {
 		backlog = "backlog, "
@@ -145,7 +145,7 @@ func (m *module) methods() []*object.Builtin {
 		fn("recvfrom_into(self, buf, /)", "Receives into a buffer; gives the number of bytes and the sender's address.", recvfromInto),
 		fn("send(self, buf, "+sendFlags+"/)", "Sends; gives the number of bytes that were taken.", send),
 		fn("sendall(self, buf, "+sendFlags+"/)", "Sends all of a buffer.", sendall),
-		fn("sendto(self, buf, "+sendTo+")", "sendto(buf, address) or sendto(buf, flags, address): sends a datagram to an address.", sendto),
+		fn("sendto(self, "+sendTo+")", "sendto(buf, address) or sendto(buf, flags, address): sends a datagram to an address.", sendto),
 		fn("setblocking(self, flag, /)", "settimeout(None) or settimeout(0).", setblocking),
 		fn("setsockopt(self, level, option, value, /)", "Sets an option to an int or to bytes. Option 20 of SOL_SOCKET is a function that is called with the socket when something came in; None ends it.", setsockopt),
 		fn("settimeout(self, seconds, /)", "Sets how long calls wait at most; None: for as long as it takes, 0: not at all.", settimeout),
