@@ -23,6 +23,9 @@ func (in *Interp) RunFile(path string) error { return in.RunFileContext(context.
 // RunFileContext is RunFile; when ctx ends, KeyboardInterrupt is raised in the
 // script, whatever it waits for, and the error wraps the context's as well.
 func (in *Interp) RunFileContext(ctx context.Context, path string) error {
+	if _, err := in.admit(path); err != nil {
+		return err
+	}
 	scripts := in.startup(path)
 	texts := make([]string, len(scripts))
 	for i, name := range scripts {
@@ -58,8 +61,12 @@ func (in *Interp) RunStringContext(ctx context.Context, src, name string) error 
 // RunModule finds a module on sys.path and runs it as __main__; of a package,
 // its module __main__.
 func (in *Interp) RunModule(name string) error {
+	dir, err := in.admit(".")
+	if err != nil {
+		return err
+	}
 	return in.within(context.Background(), func() error {
-		in.enter("")
+		in.enter(dir)
 		path, err := in.findMain(name)
 		if err != nil || path == "" {
 			return err

@@ -3,6 +3,7 @@
 package host
 
 import (
+	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 // and the commands it runs only.
 type Env struct {
 	vars map[string]string // by key
+	log  *Log              // of a world that keeps the computer's variables from scripts; else nil
 }
 
 func newEnv(list []string) *Env {
@@ -35,6 +37,11 @@ func key(name string) string {
 // Get gives a variable's value.
 func (e *Env) Get(name string) (string, bool) {
 	v, ok := e.vars[key(name)]
+	if !ok && e.log != nil && e.log.On(Network) {
+		if _, there := os.LookupEnv(name); there {
+			e.log.Printf(Network, "getenv(%q): the world keeps the computer's environment from the script; --env opens it, [board.env] sets variables", name)
+		}
+	}
 	return v, ok
 }
 

@@ -113,6 +113,9 @@ func New(o Options) *Host {
 	h.err = newOutput(h, o.Stderr)
 	h.err.direct, h.err.before = true, h.out
 	h.Log = &Log{h.err, o.Log, h.Clock(), world.Reading(h.Clock())}
+	if s, ok := h.Files.(*Sandbox); ok {
+		s.log, h.Env.log = h.Log, h.Log
+	}
 	h.In = &File{host: h, fd: 0, std: true}
 	h.stdin = o.Stdin
 	h.In.setReader(o.Stdin)

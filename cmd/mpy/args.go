@@ -45,6 +45,7 @@ type command struct {
 	quietTLS    bool
 	log         host.Topic
 	display     string
+	world       worldOptions
 }
 
 // usage begins and ends as MicroPython's does.
@@ -58,6 +59,13 @@ Options:
 --board NAME : behave as this board, or as FILE.toml says; mpy boards lists them
 --log TOPICS : tell on standard error about net, hw (pins, displays), or both: net,hw
 --display DIR : write what displays show as pictures into this folder
+--world FILE : run in the world that a TOML file describes; demo is built in
+--host NAME=ADDR:PORT : in it, let a host be a server of the real network's
+--time virtual|real : its clock; virtual unless the file says otherwise
+--seed N : of all that is random in it
+--expose PORT : let programs of this computer reach a port of the script's at 127.0.0.1
+--fs, --env : let the script have this computer's files, its environment
+mpy world FILE : print what a world file describes
 
 Implementation specific options (-X):
   compile-only                 -- parse and compile only
@@ -88,9 +96,13 @@ func parse(args []string, stdout, stderr io.Writer) (c *command, status int, don
 	fs.Func("board", "", c.setBoard)
 	fs.Func("log", "", func(list string) (err error) { c.log, err = host.Topics(list); return err })
 	fs.StringVar(&c.display, "display", "", "")
+	c.world.flags(fs)
 
 	opts, rest := split(args)
 	err := fs.Parse(opts)
+	if err == nil && show == "" {
+		err = c.world.check()
+	}
 	if err == nil && show == "" {
 		err = c.choose(rest)
 	}
@@ -111,7 +123,7 @@ func complaint(err error) string {
 		return "unknown option --help"
 	}
 	s := err.Error()
-	for _, flag := range []string{"-X", "-O", "-board", "-log"} {
+	for _, flag := range []string{"-X", "-O", "-board", "-log", "-host", "-time", "-expose", "-seed"} {
 		if _, own, ok := strings.Cut(s, " for flag "+flag+": "); ok {
 			return own
 		}
@@ -121,7 +133,7 @@ func complaint(err error) string {
 }
 
 // valued are the options whose value is the argument behind them.
-var valued = []string{"-X", "-board", "-log", "-display"}
+var valued = []string{"-X", "-board", "-log", "-display", "-world", "-host", "-time", "-seed", "-expose"}
 
 // split divides the arguments: options, in the form that package flag knows,
 // and the rest, which begins with what is to be run.

@@ -20,9 +20,12 @@ func main() {
 }
 
 // run does what the arguments say and gives the exit status.
-func run(args []string) int {
+func run(args []string) (exit int) {
 	if len(args) > 0 && args[0] == "boards" {
 		return boards(args[1:], os.Stdout, os.Stderr)
+	}
+	if len(args) == 2 && args[0] == "world" {
+		return printWorld(args[1])
 	}
 	c, status, done := parse(args, os.Stdout, os.Stderr)
 	if done {
@@ -44,6 +47,19 @@ func run(args []string) int {
 	o.Args, o.Optimize, o.MaxHeap, o.Verbose, o.CompileOnly = c.argv, c.optimize, c.heap, c.verbose, c.compileOnly
 	o.Board, o.QuietTLS, o.Log, o.Display = c.board, c.quietTLS, c.log, c.display
 	o.Boot = &host.Boot{Cause: host.PowerOn}
+	w, o, err := c.world.enter(o)
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "mpy: %v\n", err)
+		return 2
+	}
+	if w != nil {
+		defer func() {
+			if err := w.Close(); err != nil {
+				fmt.Fprintf(os.Stderr, "mpy: %v\n", err)
+				exit = 1
+			}
+		}()
+	}
 	var current atomic.Pointer[mpy.Interp] // nil while none runs a script
 	ctrlC := make(chan os.Signal, 1)
 	signal.Notify(ctrlC, os.Interrupt)

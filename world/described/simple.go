@@ -202,14 +202,12 @@ func (w *World) answer(p []byte) []byte {
 // sink keeps what it gets: in memory, and in a file.
 func (h *Host) sink(s ServiceSpec) error {
 	var f *os.File
-	if s.File != "" {
+	if s.File != "" && !h.w.spec.Dry {
 		var err error
 		if f, err = os.Create(s.File); err != nil {
 			return err
 		}
-		h.w.mu.Lock()
-		h.w.files = append(h.w.files, f)
-		h.w.mu.Unlock()
+		h.w.Keep(f)
 	}
 	keep := func(p []byte) []byte {
 		h.mu.Lock()

@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ import (
 // world with nothing in it, in virtual time.
 type Spec struct {
 	File string // its name; "" for none
+	Dry  bool   // nothing is written: sinks keep no files
 	Real bool   // the clock is the system's
 	// Start is the calendar's time at the beginning; zero: 2026-01-01 in
 	// virtual time, now in real time.
@@ -160,6 +162,19 @@ func (s *Spec) read(t *table) {
 	}
 	for _, i := range t.list("input", "an input") {
 		s.Inputs = append(s.Inputs, input(i))
+	}
+}
+
+// Override adds hosts in place of those that have their names.
+func (s *Spec) Override(hosts []HostSpec) {
+	for _, h := range hosts {
+		for i := range s.Hosts {
+			old := &s.Hosts[i]
+			old.Names = slices.DeleteFunc(old.Names, func(n string) bool { return slices.Contains(h.Names, n) })
+			old.Addrs = slices.DeleteFunc(old.Addrs, func(a netip.Addr) bool { return slices.Contains(h.Addrs, a) })
+		}
+		s.Hosts = slices.DeleteFunc(s.Hosts, func(old HostSpec) bool { return len(old.Names) == 0 })
+		s.Hosts = append(s.Hosts, h)
 	}
 }
 

@@ -3,13 +3,16 @@
 package described
 
 import (
-	"crypto/ed25519"
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/sha256"
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/binary"
 	"encoding/pem"
+	"io"
 	"math/big"
 	"net"
 	"net/netip"
@@ -17,10 +20,10 @@ import (
 )
 
 // authority signs the certificates of a world. Its keys follow from the seed,
-// so that certificates are the same in each run; and Ed25519's signatures have
-// one length, so that the sizes of records are.
+// so that certificates are the same in each run. They are of P-256, for the
+// libraries of boards do not know Ed25519.
 type authority struct {
-	key   ed25519.PrivateKey
+	key   *ecdsa.PrivateKey
 	cert  *x509.Certificate
 	hosts map[*Host]*tls.Certificate
 	last  int64
@@ -29,9 +32,34 @@ type authority struct {
 // validFor is how long certificates hold.
 const validFor = 30 * 365 * 24 * time.Hour
 
-func seedKey(seed uint64, what string) ed25519.PrivateKey {
+func seedKey(seed uint64, what string) *ecdsa.PrivateKey {
 	b := sha256.Sum256(append(binary.BigEndian.AppendUint64(nil, seed), what...))
-	return ed25519.NewKeyFromSeed(b[:])
+	for {
+		if k, err := ecdsa.ParseRawPrivateKey(elliptic.P256(), b[:]); err == nil {
+			return k
+		}
+		b = sha256.Sum256(b[:]) // one in 2^32 is too great
+	}
+}
+
+// evenSigner signs so that each signature has the same length, and a handshake
+// the same number of bytes in each run.
+type evenSigner struct{ key *ecdsa.PrivateKey }
+
+// usualLength is the length that half of all signatures have.
+const usualLength = 71
+
+// Public gives the public key.
+func (s evenSigner) Public() crypto.PublicKey { return s.key.Public() }
+
+// Sign signs.
+func (s evenSigner) Sign(rand io.Reader, digest []byte, opts crypto.SignerOpts) ([]byte, error) {
+	for {
+		b, err := s.key.Sign(rand, digest, opts)
+		if err != nil || len(b) == usualLength {
+			return b, err
+		}
+	}
 }
 
 // authority makes the authority when it is first needed. Whoever calls has the lock.
@@ -58,12 +86,12 @@ func (w *World) authority() *authority {
 	return w.ca
 }
 
-// CA gives the certificate of the authority that signs for the world's hosts, in
-// PEM's form.
-func (w *World) CA() []byte {
+// CA gives the certificate of the authority that signs for the world's hosts.
+func (w *World) CA() (asPEM, asDER []byte) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: w.authority().cert.Raw})
+	der := w.authority().cert.Raw
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), der
 }
 
 // certificate gives a host's certificate.
@@ -96,7 +124,7 @@ func (h *Host) certificate() (*tls.Certificate, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &tls.Certificate{Certificate: [][]byte{der, ca.cert.Raw}, PrivateKey: key}
+	c := &tls.Certificate{Certificate: [][]byte{der, ca.cert.Raw}, PrivateKey: evenSigner{key}}
 	ca.hosts[h] = c
 	return c, nil
 }

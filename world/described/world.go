@@ -48,7 +48,7 @@ type World struct {
 	closed  bool
 	ended   context.Context
 	end     context.CancelFunc
-	files   []io.Closer // of the sinks
+	files   []io.Closer // what is closed at the end: the sinks' files, sandboxes
 }
 
 // The usual addresses.
@@ -242,6 +242,13 @@ func (w *World) Close() error {
 	}
 	w.files = nil
 	return w.err
+}
+
+// Keep has c closed with the world, after all else.
+func (w *World) Keep(c io.Closer) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.files = append(w.files, c)
 }
 
 // closeLater has c closed with the world; false: that has happened already.
