@@ -13,8 +13,7 @@ import (
 	"mpy/python/syntax"
 )
 
-// A LineReader reads lines for [Interp.REPL]; with editing, history and the like
-// if it can.
+// A LineReader reads lines for [Interp.REPL].
 type LineReader interface {
 	// ReadLine shows the prompt and gives a line without its end. io.EOF ends
 	// the session; ErrInterrupted, when the cursor is on a new line, drops the
@@ -22,8 +21,20 @@ type LineReader interface {
 	ReadLine(prompt string) (string, error)
 }
 
-// ErrInterrupted is what a LineReader returns for Ctrl-C.
-var ErrInterrupted = errors.New("interrupted")
+// A LineEditor is a LineReader on which somebody types.
+type LineEditor interface {
+	LineReader
+	// EditLine is ReadLine of a line that begins with some text. complete finds
+	// how the text before the cursor can go on: with insert or, where that is
+	// empty, with one of names. ErrPaste asks for paste mode.
+	EditLine(prompt, begun string, complete func(before string) (insert string, names []string)) (string, error)
+}
+
+// What a LineReader returns for Ctrl-C, and a LineEditor for Ctrl-E on an empty line.
+var (
+	ErrInterrupted = errors.New("interrupted")
+	ErrPaste       = errors.New("paste mode")
+)
 
 // REPL reads statements, runs them in __main__ and shows their values and
 // errors, until the input ends or SystemExit is raised, which it returns. With a
@@ -36,7 +47,12 @@ func (in *Interp) repl(lines LineReader) error {
 	in.enter("")
 	in.say("MicroPython v1.29.0; mpy " + Version + " on " + runtime.GOOS + "; help() tells more, Ctrl-D ends\n")
 	for {
+		mode := "single"
 		text, err := in.statement(lines)
+		if errors.Is(err, ErrPaste) {
+			mode = "file"
+			text, err = in.paste(lines)
+		}
 		switch {
 		case errors.Is(err, ErrInterrupted):
 			if lines == nil {
@@ -51,7 +67,7 @@ func (in *Interp) repl(lines LineReader) error {
 		case strings.TrimSpace(text) == "":
 			continue
 		}
-		err = in.exec(text, "<stdin>", "single")
+		err = in.exec(text, "<stdin>", mode)
 		if err != nil {
 			if object.IsError(err, object.SystemExit) {
 				return err
@@ -73,23 +89,71 @@ func (in *Interp) say(s string) {
 
 // statement reads lines until they are a whole statement.
 func (in *Interp) statement(lines LineReader) (string, error) {
-	text, err := in.readLine(lines, in.promptText("ps1", ">>> "))
+	text, err := in.readLine(lines, in.promptText("ps1", ">>> "), "")
 	for err == nil && syntax.Incomplete(text) {
 		var more string
-		more, err = in.readLine(lines, in.promptText("ps2", "... "))
-		if err == io.EOF { // the end of the input ends the statement
+		more, err = in.readLine(lines, in.promptText("ps2", "... "), indentation(text))
+		switch {
+		case err == io.EOF: // the end of the input ends the statement
+			if _, ok := lines.(LineEditor); ok {
+				in.say("\n")
+			}
 			return text + "\n", nil
+		case errors.Is(err, ErrPaste): // only between statements
+			err = nil
+			continue
 		}
 		text += "\n" + more
 	}
 	return text, err
 }
 
-func (in *Interp) readLine(lines LineReader, prompt string) (string, error) {
+// indentation is what the line after text begins with, as at MicroPython's
+// prompt: one level more behind a colon, nothing after two lines of spaces.
+func indentation(text string) string {
+	lines := strings.Split(text, "\n")
+	last := lines[len(lines)-1]
+	rest := strings.TrimLeft(last, " ")
+	if rest == "" && len(lines) > 1 && strings.TrimLeft(lines[len(lines)-2], " ") == "" {
+		return ""
+	}
+	indent := last[:len(last)-len(rest)]
+	if strings.HasSuffix(last, ":") {
+		indent += "    "
+	}
+	return indent
+}
+
+// paste reads lines as they are, without indentation, up to Ctrl-D.
+func (in *Interp) paste(lines LineReader) (string, error) {
+	in.say("paste mode; Ctrl-C to cancel, Ctrl-D to finish\n")
+	var text strings.Builder
+	for {
+		line, err := in.readLine(lines, "=== ", "")
+		switch {
+		case err == io.EOF:
+			in.say("\n")
+			return text.String(), nil
+		case errors.Is(err, ErrPaste):
+		case err != nil:
+			return "", err
+		default:
+			text.WriteString(line + "\n")
+		}
+	}
+}
+
+func (in *Interp) readLine(lines LineReader, prompt, begun string) (string, error) {
 	t := in.thread
 	if lines != nil {
 		in.release()
-		s, err := lines.ReadLine(prompt)
+		var s string
+		var err error
+		if e, ok := lines.(LineEditor); ok {
+			s, err = e.EditLine(prompt, begun, in.complete)
+		} else {
+			s, err = lines.ReadLine(prompt)
+		}
 		in.acquire()
 		if err == nil {
 			err = t.Pending() // callbacks that came meanwhile

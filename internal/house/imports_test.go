@@ -49,7 +49,7 @@ var own = map[string][]string{
 // others are the modules from elsewhere that a package may import. gpython is
 // what every object is one of: whoever declares a type needs it.
 var others = map[string][]string{
-	"cmd/mpy":                  {"github.com/peterh/liner", "golang.org/x/term"},
+	"cmd/mpy":                  {"golang.org/x/term"},
 	"board":                    {"golang.org/x/sys", "github.com/BurntSushi/toml"}, // the systems' own error numbers; boards of a user
 	"host":                     {"golang.org/x/sys"},
 	"poll":                     {"golang.org/x/sys"},

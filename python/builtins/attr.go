@@ -3,6 +3,7 @@
 package builtins
 
 import (
+	"maps"
 	"slices"
 
 	"mpy/python/object"
@@ -111,44 +112,28 @@ var computed = []string{
 }
 
 func dir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	names := map[string]bool{}
-	fromDict := func(d *object.Dict) {
-		for i := 0; ; {
-			k, _, ok := d.Next(&i)
-			if !ok {
-				return
-			}
-			if s, ok := object.AsStr(k); ok {
-				names[s] = true
-			}
-		}
-	}
-	fromClass := func(c *object.Class) {
-		for _, m := range c.MRO {
-			if m == object.ObjectClass {
-				continue // its members are everywhere, and not listed
-			}
-			for i := range m.Dict.Len() {
-				n, _ := m.Dict.At(i)
-				if n != "__init__" && n != "__new__" || m.User {
-					names[n] = true
-				}
-			}
-		}
-	}
 	if len(a) == 0 {
-		fromDict(t.Interp().Locals(t))
-		return nameList(names), nil
+		names := nameSet{}
+		names.dict(t.Interp().Locals(t))
+		return names.list(), nil
 	}
-	v := a[0]
-	if m := object.ClassOf(v).Special("__dir__"); m.Bound() {
-		return t.Call(m, []object.Value{v}, object.Kw{})
+	if m := object.ClassOf(a[0]).Special("__dir__"); m.Bound() {
+		return t.Call(m, a[:1], object.Kw{})
 	}
+	return members(t, a[0]).list(), nil
+}
+
+// Members gives the names of v's attributes in order, as dir does, but without
+// asking a __dir__.
+func Members(t object.Thread, v object.Value) []string { return members(t, v).sorted() }
+
+func members(t object.Thread, v object.Value) nameSet {
+	names := nameSet{}
 	switch o := v.Obj().(type) {
 	case *object.Module:
-		fromDict(o.Dict)
+		names.dict(o.Dict)
 	case *object.Class:
-		fromClass(o)
+		names.class(o)
 	}
 	if o, ok := object.AsInstance(v); ok {
 		for i, n := range o.Shape.Names() {
@@ -157,7 +142,7 @@ func dir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 			}
 		}
 	}
-	fromClass(object.ClassOf(v))
+	names.class(object.ClassOf(v))
 	asks := object.ClassOf(v).Special("__getattr__").Bound() // would be asked for every name
 	for _, n := range computed {
 		if asks && n != "__class__" || names[n] {
@@ -168,16 +153,42 @@ func dir(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 			names[n] = true
 		}
 	}
-	return nameList(names), nil
+	return names
 }
 
-// nameList gives the names in order.
-func nameList(names map[string]bool) object.Value {
-	all := make([]string, 0, len(names))
-	for n := range names {
-		all = append(all, n)
+// nameSet collects names.
+type nameSet map[string]bool
+
+func (names nameSet) dict(d *object.Dict) {
+	for i := 0; ; {
+		k, _, ok := d.Next(&i)
+		if !ok {
+			return
+		}
+		if s, ok := object.AsStr(k); ok {
+			names[s] = true
+		}
 	}
-	slices.Sort(all)
+}
+
+func (names nameSet) class(c *object.Class) {
+	for _, m := range c.MRO {
+		if m == object.ObjectClass {
+			continue // its members are everywhere, and not listed
+		}
+		for i := range m.Dict.Len() {
+			n, _ := m.Dict.At(i)
+			if n != "__init__" && n != "__new__" || m.User {
+				names[n] = true
+			}
+		}
+	}
+}
+
+func (names nameSet) sorted() []string { return slices.Sorted(maps.Keys(names)) }
+
+func (names nameSet) list() object.Value {
+	all := names.sorted()
 	items := make([]object.Value, len(all))
 	for i, n := range all {
 		items[i] = object.NewStr(n)
