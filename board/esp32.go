@@ -51,5 +51,7 @@ func ESP32() *Board {
 	b.Addresses.NegativePort = fails("-201")
 	b.Poll.Reports = 5
 	b.Limits = Limits{Sockets: 10, Datagrams: 6}
+	b.Names["network"] = esp32Network
+	b.Constants["network"] = esp32Status
 	return b
 }

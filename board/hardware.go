@@ -4,12 +4,12 @@ package board
 
 // Hardware are the facts of what a board has beside the network.
 type Hardware struct {
-	Pins       string            `is:"the names of the module board that are pins, with spaces between; '*': any name"`
-	BoardID    string            `is:"board.board_id"`
-	Numbers    map[string]int    `is:"names of the module board that are numbers"`
-	Settings   bool              `is:"os.getenv reads settings.toml"`
-	StructTime bool              `is:"time.localtime gives a struct_time, which prints as one"`
-	NICs       map[string]string `is:"classes of the module network, and the kind that each is: 'wlan', 'pycom', 'module', 'lan'"`
+	Pins       string         `is:"the names of the module board that are pins, with spaces between; '*': any name"`
+	BoardID    string         `is:"board.board_id"`
+	Numbers    map[string]int `is:"names of the module board that are numbers"`
+	Settings   bool           `is:"os.getenv reads settings.toml"`
+	StructTime bool           `is:"time.localtime gives a struct_time, which prints as one"`
+	PycomWLAN  bool           `is:"network.WLAN is Pycom's"`
 }
 
 // microTime is what MicroPython has in the module time, circuitTime what CircuitPython has.
@@ -30,4 +30,17 @@ const (
 		"IO43 IO44 IO45 IO46 IO47 IO48 L LED MISO MOSI NEOPIXEL NEOPIXEL_POWER RX SCK SCL SDA SS TX VOLTAGE_MONITOR"
 	picoPins = "A0 A1 A2 A3 GP0 GP1 GP2 GP3 GP4 GP5 GP6 GP7 GP8 GP9 GP10 GP11 GP12 GP13 GP14 GP15 GP16 GP17 GP18 GP19 GP20 GP21 GP22 GP26 GP26_A0 GP27 " +
 		"GP27_A1 GP28 GP28_A2 LED SMPS_MODE VBUS_SENSE VOLTAGE_MONITOR"
+)
+
+// What boards have in the module network.
+var (
+	microNetwork = words("WLAN country hostname ipconfig route")
+	esp32Network = words("WLAN LAN country hostname ipconfig phy_mode")
+	rp2Status    = map[string]int{"STA_IF": 0, "AP_IF": 1, "STAT_IDLE": 0, "STAT_CONNECTING": 1, "STAT_WRONG_PASSWORD": -3, "STAT_NO_AP_FOUND": -2, "STAT_CONNECT_FAIL": -1, "STAT_GOT_IP": 3}
+	esp32Status  = map[string]int{
+		"STA_IF": 0, "AP_IF": 1, "STAT_IDLE": 1000, "STAT_CONNECTING": 1001, "STAT_GOT_IP": 1010, "STAT_NO_AP_FOUND": 201, "STAT_WRONG_PASSWORD": 202,
+		"STAT_BEACON_TIMEOUT": 200, "STAT_ASSOC_FAIL": 203, "STAT_CONNECT_FAIL": 203, "STAT_HANDSHAKE_TIMEOUT": 204,
+		"AUTH_OPEN": 0, "AUTH_WEP": 1, "AUTH_WPA_PSK": 2, "AUTH_WPA2_PSK": 3, "AUTH_WPA_WPA2_PSK": 4, "AUTH_WPA2_ENTERPRISE": 5, "AUTH_WPA3_PSK": 6,
+		"AUTH_WPA2_WPA3_PSK": 7, "MODE_11B": 1, "MODE_11G": 2, "MODE_11N": 4,
+	}
 )

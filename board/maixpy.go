@@ -47,6 +47,8 @@ func MaixPy() *Board {
 	b.GetAddrInfo = resolving(GetAddrInfo{IPv4Only: true, Single: true, Kinds: KindsStream, Ports: PortsInt, Wide: Failure{Result: Ignored}}, "22")
 	b.GetAddrInfo.Empty = Failure{Result: Ignored}
 	b.Limits = Limits{Sockets: 128}
+	b.Names["network"] = words("ESP8285 route")
+	b.Constants["network"] = map[string]int{}
 	return b
 }
 
@@ -67,6 +69,7 @@ func MaixPyESP32SPI() *Board {
 	g := &b.GetAddrInfo
 	*g = resolving(*g, "-1")
 	g.Empty = Failure{Result: Ignored}
+	b.Names["network"] = words("ESP32_SPI route")
 	return b
 }
 

@@ -53,6 +53,9 @@ func Pycom() *Board {
 	b.GetAddrInfo = resolving(GetAddrInfo{IPv4Only: true, Single: true, Kinds: KindsStream, Ports: PortsInt}, "202")
 	b.Poll.Reports, b.Poll.Fresh, b.Poll.FreshOut = 5, 0, false
 	b.Limits = Limits{Sockets: 15, Recv: 2048}
+	b.Names["network"] = words("WLAN Server")
+	b.Constants["network"] = map[string]int{}
+	b.Hardware.PycomWLAN = true
 	return b
 }
 

@@ -50,5 +50,7 @@ func RP2() *Board {
 	b.GetAddrInfo.Empty = fails("-16")
 	b.GetAddrInfo.Wide = Failure{Result: Ignored}
 	b.Limits = Limits{Streams: 5, Datagrams: 4, Recv: 1460}
+	b.Names["network"] = microNetwork
+	b.Constants["network"] = rp2Status
 	return b
 }

@@ -31,6 +31,7 @@ import (
 	"mpy/modules/marshal"
 	"mpy/modules/math"
 	"mpy/modules/micropython"
+	"mpy/modules/network"
 	"mpy/modules/os"
 	"mpy/modules/platform"
 	"mpy/modules/random"
@@ -96,6 +97,7 @@ var list = []Entry{
 	{"micropython", micropython.Module, true},
 	{"neopixel", circuit.Neopixel, false},
 	{"neopixel_write", circuit.NeopixelWrite, false},
+	{"network", network.Module, false},
 	{"os", os.Module, false},
 	{"platform", platform.Module, false},
 	{"pulseio", circuit.Pulseio, false},
