@@ -44,7 +44,9 @@ const (
 var resultNames = [...]string{Ignored: "ignored", Empty: "empty", Waits: "waits"}
 
 // IsZero reports whether f says nothing.
-func (f *Failure) IsZero() bool { return *f == Failure{} }
+func (f *Failure) IsZero() bool { // asked by calls that must not wait: field by field costs a nanosecond
+	return f.Cond == 0 && f.Class == "" && f.Number == 0 && f.Text == "" && f.Result == 0
+}
 
 // Err gives f as an error, or what the system said where f says nothing.
 func (f *Failure) Err(system error) error {

@@ -46,13 +46,17 @@ func (a *ahead) takeLocked(p []byte, peek bool) (n int, had bool) {
 	}
 	n = copy(p, a.buf[a.at:a.at+left])
 	if !peek {
-		a.at += n
-		a.n.Store(int32(left - n))
-		if left == n && a.given {
-			a.buf = nil
-		}
+		a.used(n)
 	}
 	return n, true
+}
+
+// used takes n bytes away.
+func (a *ahead) used(n int) {
+	a.at += n
+	if a.n.Add(int32(-n)) == 0 && a.given {
+		a.buf, a.at = nil, 0 // it is theirs
+	}
 }
 
 // drop forgets what waits and the buffer.
@@ -133,6 +137,31 @@ func (s *Socket) ReadTo(op *world.Op, dl world.Deadline, p []byte, delim byte) (
 	}
 	n, found, err = s.aheadRead(op, dl, p, int(delim))
 	return n, found, s.expired(err, &s.board.Timeouts.Read)
+}
+
+// Line appends a whole line to buf, of at most limit bytes if that is not below
+// 0, when one has been read ahead; ok is false if ReadTo has to find it.
+func (s *Socket) Line(buf []byte, limit int) (line []byte, ok bool) {
+	a := &s.ahead
+	if a.n.Load() == 0 || s.reader.active.Load() != nil {
+		return buf, false
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	waiting := a.buf[a.at : a.at+int(a.n.Load())]
+	n := bytes.IndexByte(waiting, '\n') + 1
+	if limit >= 0 && (n == 0 || n > limit) {
+		n = min(limit, len(waiting))
+		ok = n == limit
+	} else {
+		ok = n > 0
+	}
+	if !ok {
+		return buf, false
+	}
+	buf = append(buf, waiting[:n]...)
+	a.used(n)
+	return buf, true
 }
 
 // Buffered gives the number of bytes that were read ahead.

@@ -72,14 +72,9 @@ func (s *Socket) piece(n int) []byte {
 	if !a.given {
 		return nil
 	}
-	left := int(a.n.Load())
-	n = min(n, left)
+	n = min(n, int(a.n.Load()))
 	own := a.buf[a.at : a.at+n : a.at+n]
-	a.at += n
-	a.n.Store(int32(left - n))
-	if left == n {
-		a.buf = nil // it is theirs
-	}
+	a.used(n)
 	return own
 }
 

@@ -32,6 +32,14 @@ func TestBlocks(t *testing.T) {
 		p := buf[:1+rnd.IntN(1<<rnd.IntN(17))]
 		var n int
 		var err error
+		if line, ok := y.Line(nil, len(p)); ok {
+			if i := bytes.IndexByte(line, '\n'); i >= 0 && i != len(line)-1 || i < 0 && len(line) != len(p) {
+				t.Fatalf("%q is no line", line)
+			}
+			parts = append(parts, line)
+			got += len(line)
+			continue
+		}
 		switch rnd.IntN(8) {
 		case 0:
 			n, err = y.Recv(nil, world.Never, p, 0)

@@ -43,6 +43,12 @@ func (o *Socket) ReadLine(t object.Thread, limit int) ([]byte, error) {
 	if cap(buf) == 0 {
 		buf = make([]byte, 0, 256)
 	}
+	if line, ok := o.s.Line(buf, limit); ok {
+		if cap(line) <= 4096 {
+			o.line = line
+		}
+		return line, nil
+	}
 	o.line = nil // another thread shall not have it meanwhile
 	line, err := o.readLine(t, buf, limit)
 	if cap(line) <= 4096 {
