@@ -37,6 +37,8 @@ var own = map[string][]string{
 	"world/described": {"world", "world/sim", "board"},
 	"board":           {},
 
+	"internal/differences": {"board"}, // writes the page of differences
+
 	"python/syntax":   {},
 	"python/scope":    {"python/syntax"},
 	"python/code":     {},
