@@ -99,7 +99,8 @@ func CircuitPythonPicoW() *Board {
 	t := &b.Timeouts
 	t.Connect = is(EINPROGRESS)
 	t.Send, t.SendAll, t.SendTo = is(ETIMEDOUT), is(ETIMEDOUT), is(ETIMEDOUT)
-	b.GetAddrInfo.Kinds, b.GetAddrInfo.IPv4Only, b.GetAddrInfo.Single = KindsStream, true, true
+	b.GetAddrInfo = streamsOnly(b.GetAddrInfo)
+	b.GetAddrInfo.IPv4Only = true
 	b.Limits.Datagrams = 1
 	return b
 }

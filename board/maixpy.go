@@ -44,7 +44,7 @@ func MaixPy() *Board {
 	b.Timeouts.Default = 10 * time.Second
 	b.Timeouts.None = fails("TypeError('can't convert NoneType to float')")
 	b.Timeouts.Negative = fails("ValueError('[MaixPy] timeout parameter error')")
-	b.GetAddrInfo = resolving(GetAddrInfo{IPv4Only: true, Single: true, Kinds: KindsStream, Ports: PortsInt, Wide: Failure{Result: Ignored}}, "22")
+	b.GetAddrInfo = streamsOnly(resolving(GetAddrInfo{IPv4Only: true, Ports: PortsInt, Wide: Failure{Result: Ignored}}, "22"))
 	b.GetAddrInfo.Empty = Failure{Result: Ignored}
 	b.Limits = Limits{Sockets: 128}
 	b.Names["network"] = words("ESP8285 route")
@@ -67,7 +67,7 @@ func MaixPyESP32SPI() *Board {
 	b.Sockets.RecvFills = true
 	b.Timeouts.Recv, b.Timeouts.Read = Failure{Result: Empty}, Failure{Result: Empty}
 	g := &b.GetAddrInfo
-	*g = resolving(*g, "-1")
+	*g = streamsOnly(resolving(*g, "-1"))
 	g.Empty = Failure{Result: Ignored}
 	b.Names["network"] = words("ESP32_SPI route")
 	return b

@@ -50,7 +50,7 @@ func Pycom() *Board {
 	b.Options.Unknown = is(ENOPROTOOPT)
 	b.Timeouts = timeouts(b.Timeouts, fails("TimeoutError('timed out')"))
 	b.Timeouts.Accept, b.Timeouts.Read, b.Timeouts.Write = is(EAGAIN), is(EAGAIN), is(EAGAIN)
-	b.GetAddrInfo = resolving(GetAddrInfo{IPv4Only: true, Single: true, Kinds: KindsStream, Ports: PortsInt}, "202")
+	b.GetAddrInfo = streamsOnly(resolving(GetAddrInfo{IPv4Only: true, Ports: PortsInt}, "202"))
 	b.Poll.Reports, b.Poll.Fresh, b.Poll.FreshOut = 5, 0, false
 	b.Limits = Limits{Sockets: 15, Recv: 2048}
 	b.Names["network"] = words("WLAN Server")

@@ -44,9 +44,9 @@ func RP2() *Board {
 	b.Options.Unknown, b.Options.Warning = Failure{Result: Ignored}, "Warning: lwip.setsockopt() not implemented"
 	b.Options.AnyLevel, b.Options.ReadCallback = true, true
 	b.Addresses.IPv6 = IPv6Pair
-	b.GetAddrInfo = resolving(GetAddrInfo{
-		IPv4First: true, Single: true, Kinds: KindsStream, Warning: "RuntimeWarning: unsupported getaddrinfo constraints", Ports: PortsInt,
-	}, "-2")
+	b.GetAddrInfo = streamsOnly(resolving(GetAddrInfo{
+		IPv4First: true, Warning: "RuntimeWarning: unsupported getaddrinfo constraints", Ports: PortsInt,
+	}, "-2"))
 	b.GetAddrInfo.Empty = fails("-16")
 	b.GetAddrInfo.Wide = Failure{Result: Ignored}
 	b.Limits = Limits{Streams: 5, Datagrams: 4, Recv: 1460}

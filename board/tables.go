@@ -85,6 +85,13 @@ func device(name, about, platform, machine string) *Board {
 // deviceOS are the names of the module os on the boards of hardware.
 var deviceOS = words("chdir dupterm getcwd ilistdir listdir mkdir mount remove rename rmdir stat statvfs umount uname unlink urandom")
 
+// streamsOnly gives g with one result, for a stream, whatever is asked for.
+func streamsOnly(g GetAddrInfo) GetAddrInfo {
+	g.Single, g.Kinds = true, KindsStream
+	g.Family, g.Type, g.Flags = Failure{Result: Ignored}, Failure{Result: Ignored}, Failure{Result: Ignored}
+	return g
+}
+
 // words splits names at spaces.
 func words(s string) []string { return strings.Fields(s) }
 

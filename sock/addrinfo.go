@@ -54,10 +54,16 @@ func GetAddrInfo(w *world.World, b *board.Board, op *world.Op, dl world.Deadline
 	facts := &b.GetAddrInfo
 	host, _, _ = strings.Cut(host, "\x00")
 	failed := func(c board.Cond) ([]AddrInfo, error) { return nil, lookupFailed(facts, host, c) }
-	if flags&^aiKnown != 0 && facts.Flags.Result != board.Ignored {
+	if facts.Flags.Result == board.Ignored {
+		flags = 0
+	}
+	if flags&^aiKnown != 0 {
 		return failed(board.EAIBadFlags)
 	}
-	if facts.Kinds != board.KindsAll && facts.Family.Result == board.Ignored || facts.IPv4Only {
+	if facts.Family.Result == board.Ignored {
+		family = world.Unspec
+	}
+	if facts.IPv4Only {
 		family = world.Inet
 	}
 	if family != world.Unspec && family != world.Inet && family != world.Inet6 {

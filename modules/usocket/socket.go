@@ -165,8 +165,12 @@ func (m *module) methods() []*object.Builtin {
 // repr gives the board's text of a socket.
 func (o *Socket) repr() string {
 	n := strconv.Itoa
+	timeout := -1
+	if d := o.s.Timeout(); d >= 0 {
+		timeout = int(d.Milliseconds())
+	}
 	return strings.NewReplacer("{fd}", n(o.s.Fileno()), "{family}", n(o.s.Family()), "{type}", n(o.s.Type()), "{state}", n(lwipState(o.s)),
-		"{timeout}", n(int(max(o.s.Timeout().Milliseconds(), -1)))).Replace(o.mod.h.Board.Sockets.Repr)
+		"{timeout}", n(timeout)).Replace(o.mod.h.Board.Sockets.Repr)
 }
 
 // lwipState gives the number that lwIP's sockets have for a state.
