@@ -129,6 +129,15 @@ func closed() error {
 	return object.NewError(object.ValueError, "I/O operation on closed file")
 }
 
+// opened gives the error of reading or writing a file that was opened for the
+// other alone: Windows calls it a lack of rights.
+func opened(err error) error {
+	if err != nil && board.CondOf(err) == board.EACCES {
+		return board.EBADF
+	}
+	return err
+}
+
 // get reads once, past the read-ahead buffer.
 func (o *File) get(t object.Thread, p []byte) (n int, err error) {
 	switch {
@@ -137,6 +146,7 @@ func (o *File) get(t object.Thread, p []byte) (n int, err error) {
 		if n, err = o.r.Read(p); err == io.EOF {
 			err = nil
 		}
+		err = opened(err)
 	case o.src != nil:
 		err = Block(t, func(op *world.Op) (err error) {
 			n, err = o.src.read(op, world.Never, p)
@@ -256,7 +266,8 @@ func (o *File) Write(t object.Thread, p []byte) (int, error) {
 		return 0, err
 	}
 	if o.r != nil {
-		return o.f.Write(p)
+		n, err := o.f.Write(p)
+		return n, opened(err)
 	}
 	n := 0
 	err := Block(t, func(*world.Op) (err error) {
@@ -365,6 +376,8 @@ func (o *File) ready(mask uint32) uint32 {
 		return world.Nval
 	case o.out != nil && o.out.err == nil:
 		return mask & world.Out
+	case o.f != nil && o.src == nil: // a file of the file system's
+		return mask & (world.In | world.Out)
 	case len(o.ahead) > 0 || o.src == nil || mask&world.In != 0 && o.src.ready():
 		return mask & world.In
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime"
 	"syscall"
 
 	"mpy/board"
@@ -45,6 +46,9 @@ func newOutput(h *Host, w io.Writer) *Output {
 // isNull says whether a file is the one that is always empty.
 func isNull(st os.FileInfo) bool {
 	null, err := os.Stat(os.DevNull)
+	if runtime.GOOS == "windows" && err == nil && st.Name() != null.Name() {
+		return false // pipes and consoles are all the same file there
+	}
 	return err == nil && os.SameFile(st, null)
 }
 

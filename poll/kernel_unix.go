@@ -48,3 +48,6 @@ func alive(fd int) bool {
 	_, err := unix.FcntlInt(uintptr(fd), unix.F_GETFD, 0)
 	return err == nil
 }
+
+// Watches reports whether the kernel can be asked for a descriptor's readiness.
+func Watches(fd int) bool { return fd >= 0 }

@@ -56,3 +56,7 @@ func readyNow(fd int, mask uint32) uint32 {
 
 // alive reports whether fd is a socket.
 func alive(fd int) bool { return readyNow(fd, world.In)&world.Nval == 0 }
+
+// Watches reports whether the kernel can be asked for a descriptor's readiness:
+// here that of sockets alone.
+func Watches(fd int) bool { return fd >= 0 && alive(fd) }

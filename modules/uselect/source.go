@@ -53,7 +53,7 @@ func (s *set) source(t object.Thread, e *entry) (poll.Source, error) {
 		}
 		return src, nil
 	}
-	if f, ok := st.(file); ok && f.Descriptor() >= 0 {
+	if f, ok := st.(file); ok && poll.Watches(f.Descriptor()) {
 		return &fileSource{f: f, key: e.key}, nil
 	}
 	if object.ClassOf(v).IsSubclass(stream.IOBaseClass) {

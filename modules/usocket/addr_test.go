@@ -152,6 +152,9 @@ func TestIPv6(t *testing.T) {
 
 func TestUnix(t *testing.T) {
 	b := nettest.New(t)
+	if got := b.Do(b.Module, "socket", 1); strings.HasPrefix(got, "OSError") {
+		t.Skip("no AF_UNIX here: ", got)
+	}
 	path := t.TempDir() + "/s"
 	l := b.Socket(1, 1)
 	if got := b.Do(l, "bind", path); got != "None" {

@@ -49,20 +49,3 @@ x.close()
 net.ready(y, 0)
 net.show("recv", y.recv, 5)
 y.close()
-
-# It is over after the reset that answers a write.
-x, y = net.pair()
-x.close()
-print(net.ready(y), y.recv(5), y.send(b"x"), net.ready(y, 0))
-print(net.ready(y))
-y.close()
-
-# A reset before accept: the connection comes, and then its end.
-l, a = net.listener()
-c = socket.socket()
-c.connect(a)
-net.reset(c)
-p = l.accept()[0]
-net.show("recv", p.recv, 5)
-p.close()
-l.close()
