@@ -9,3 +9,8 @@ func NewList(w *world.World) *Poller {
 	p.make = newListSet
 	return p
 }
+
+// SelectList is Select with such a poller.
+func SelectList(w *world.World, op *world.Op, dl world.Deadline, items []Item, buf []Event) ([]Event, error) {
+	return selectItems(NewList, w, op, nil, dl, items, buf)
+}

@@ -27,6 +27,14 @@ func newPoller(t testing.TB, w *world.World) *poll.Poller {
 	return p
 }
 
+// selectOnce is Select, over the list likewise.
+func selectOnce(w *world.World, op *world.Op, dl world.Deadline, items []poll.Item, buf []poll.Event) ([]poll.Event, error) {
+	if os.Getenv("MPY_POLL_LIST") != "" {
+		return poll.SelectList(w, op, dl, items, buf)
+	}
+	return poll.Select(w, op, dl, items, buf)
+}
+
 // expect waits and compares the results, "key:bits key:bits".
 func expect(t testing.TB, what string, p *poll.Poller, dl world.Deadline, text string) {
 	t.Helper()
@@ -73,7 +81,7 @@ func TestConformance(t *testing.T) {
 							"wait":  func() ([]poll.Event, error) { return p.Wait(nil, dl, nil) },
 							"again": func() ([]poll.Event, error) { return p.Wait(nil, world.NoWait, nil) },
 							"select": func() ([]poll.Event, error) {
-								return poll.Select(w, nil, dl, []poll.Item{{Key: "s", Source: s, Mask: mask}}, nil)
+								return selectOnce(w, nil, dl, []poll.Item{{Key: "s", Source: s, Mask: mask}}, nil)
 							},
 						} {
 							got, err := wait()
@@ -322,7 +330,7 @@ func TestSelect(t *testing.T) {
 	items := []poll.Item{{Key: "a", Source: a, Mask: world.In}, {Key: "l", Source: l, Mask: world.In}}
 	check := func(what string, dl world.Deadline, text string) {
 		t.Helper()
-		events, err := poll.Select(w, nil, dl, items, nil)
+		events, err := selectOnce(w, nil, dl, items, nil)
 		got := ""
 		for _, e := range events {
 			got += fmt.Sprint(e.Key, ":", e.Ready, " ")
@@ -341,7 +349,7 @@ func TestSelect(t *testing.T) {
 	check("asked", world.Never, "a:1 s:1000 ")
 	op := world.NewOp()
 	op.Interrupt(world.Cancel)
-	if _, err := poll.Select(w, op, world.Never, items[1:2], nil); err != world.ErrInterrupted {
+	if _, err := selectOnce(w, op, world.Never, items[1:2], nil); err != world.ErrInterrupted {
 		t.Error(err)
 	}
 }
@@ -557,7 +565,7 @@ func TestHammerClose(t *testing.T) {
 		}()
 		<-begun
 		if i%3 == 0 {
-			events, err := poll.Select(w, nil, late(w), []poll.Item{{Key: "a", Source: a, Mask: world.In}}, nil)
+			events, err := selectOnce(w, nil, late(w), []poll.Item{{Key: "a", Source: a, Mask: world.In}}, nil)
 			if len(events) != 1 || events[0].Ready != world.Nval || err != nil {
 				t.Fatalf("select: %v, %v", events, err)
 			}
@@ -602,6 +610,7 @@ func TestList(t *testing.T) {
 		"conformance": TestConformance, "register": TestRegister, "timeout": TestTimeout, "changes": TestChangesDuringWait,
 		"closed": TestClosedKeepsTelling, "soft": TestSoft, "asked": TestAsked, "descriptors": TestDescriptors,
 		"interrupt": TestInterrupt, "close": TestCloseDuringWait, "two": TestTwoWaiters, "hammer": TestHammer, "hammer close": TestHammerClose,
+		"select": TestSelect, "wait in": TestWaitIn, "turned": TestTurned, "turned meanwhile": TestTurnedMeanwhile,
 	} {
 		t.Run(name, test)
 	}

@@ -32,3 +32,9 @@ func TestReusedNumber(t *testing.T) {
 	p.Unregister("a") // must not take the new one with it
 	expect(t, "the new one alone", p, world.Never, "new:1 ")
 }
+
+// TestReusedNumberList is the same over the set for the other systems.
+func TestReusedNumberList(t *testing.T) {
+	t.Setenv("MPY_POLL_LIST", "1")
+	TestReusedNumber(t)
+}

@@ -18,15 +18,15 @@ type Item struct {
 //
 // As [Poller.Wait] and [Poller.Register].
 func Select(w *world.World, op *world.Op, dl world.Deadline, items []Item, buf []Event) ([]Event, error) {
-	return selectItems(w, op, nil, dl, items, buf)
+	return selectItems(New, w, op, nil, dl, items, buf)
 }
 
 // SelectIn is Select for a caller that holds a lock, as [Poller.WaitIn] is Wait.
 func SelectIn(w *world.World, block func(blocking func(op *world.Op) error) error, dl world.Deadline, items []Item, buf []Event) ([]Event, error) {
-	return selectItems(w, nil, block, dl, items, buf)
+	return selectItems(New, w, nil, block, dl, items, buf)
 }
 
-func selectItems(w *world.World, op *world.Op, block func(func(*world.Op) error) error, dl world.Deadline, items []Item, buf []Event) ([]Event, error) {
+func selectItems(newPoller func(*world.World) *Poller, w *world.World, op *world.Op, block func(func(*world.Op) error) error, dl world.Deadline, items []Item, buf []Event) ([]Event, error) {
 	buf = buf[:0]
 	if v, ok := w.Clock.(world.Virtual); ok {
 		v.Spend()
@@ -48,7 +48,7 @@ func selectItems(w *world.World, op *world.Op, block func(func(*world.Op) error)
 	if len(buf) > 0 || dl == world.NoWait {
 		return buf, nil
 	}
-	p := New(w)
+	p := newPoller(w)
 	defer p.Close()
 	for _, it := range items {
 		if err := p.Register(it.Key, it.Source, it.Mask); err != nil {
