@@ -2,7 +2,6 @@ package sock_test
 
 import (
 	"bytes"
-	"os"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -58,23 +57,11 @@ func blockers(t *testing.T, w *world.World) map[string]func(op *world.Op, dl wor
 	}
 }
 
-// newOp gives an Op, one that waits in the kernel where MPY_SOCK_KERNEL is set:
-// TestInKernel runs the tests again with it.
+// newOp gives an Op.
 func newOp(t testing.TB) *world.Op {
 	op := world.NewOp()
-	op.WaitInKernel(os.Getenv("MPY_SOCK_KERNEL") != "")
 	t.Cleanup(op.Close)
 	return op
-}
-
-func TestInKernel(t *testing.T) {
-	t.Setenv("MPY_SOCK_KERNEL", "1")
-	for name, test := range map[string]func(t *testing.T){
-		"interrupt": TestInterrupt, "close": TestCloseWhileBlocked, "second": TestSecondReader, "hammer": TestHammer,
-		"many": TestManyConnections, "allocation": TestNoAllocation,
-	} {
-		t.Run(name, test)
-	}
 }
 
 // TestInterrupt: an interruption at any moment ends a call, and after it the

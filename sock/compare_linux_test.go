@@ -72,17 +72,13 @@ func netDial(b *testing.B) *net.TCPConn {
 	return x
 }
 
-func BenchmarkPeerSocket(b *testing.B)         { peerSocket(b, false) }
-func BenchmarkPeerSocketInKernel(b *testing.B) { peerSocket(b, true) }
-
-func peerSocket(b *testing.B, inKernel bool) {
+func BenchmarkPeerSocket(b *testing.B) {
 	w := world.System()
 	x := newSocket(b, w, world.Stream)
 	host, port, _ := net.SplitHostPort(peer(b))
 	n, _ := strconv.Atoi(port)
 	must(b, x.Connect(nil, world.Never, sock.Named(host, uint16(n), 0, 0)))
 	op, p := world.NewOp(), make([]byte, 64)
-	op.WaitInKernel(inKernel)
 	defer op.Close()
 	for b.Loop() {
 		x.Send(op, world.Never, p, 0)

@@ -151,40 +151,33 @@ func TestHammerClose(t *testing.T) {
 			return s
 		}, func(s *sock.Socket, op *world.Op, dl world.Deadline) error { return s.Connect(op, dl, pathAddr) }},
 	} {
-		for _, inKernel := range []bool{false, true} {
-			name := tt.name
-			if inKernel {
-				name += " in the kernel"
+		t.Run(tt.name, func(t *testing.T) {
+			op := world.NewOp()
+			defer op.Close()
+			n := rounds()
+			if tt.name == "connect unix" {
+				n /= 10 // a close is noticed by the next try
 			}
-			t.Run(name, func(t *testing.T) {
-				op := world.NewOp()
-				op.WaitInKernel(inKernel)
-				defer op.Close()
-				n := rounds()
-				if tt.name == "connect unix" {
-					n /= 10 // a close is noticed by the next try
+			for i := range n {
+				s := tt.make(t)
+				begun, done := make(chan struct{}), make(chan error)
+				dl := world.Never
+				if i%3 == 0 {
+					dl = world.After(w.Clock, time.Hour)
 				}
-				for i := range n {
-					s := tt.make(t)
-					begun, done := make(chan struct{}), make(chan error)
-					dl := world.Never
-					if i%3 == 0 {
-						dl = world.After(w.Clock, time.Hour)
-					}
-					go func() { close(begun); done <- tt.call(s, op, dl) }()
-					<-begun
-					spin(i)
-					must(t, s.Close())
-					if err := <-done; board.CondOf(err) != board.EBADF {
-						t.Fatalf("round %d: %v", i, err)
-					}
-					if peer != nil {
-						must(t, peer.Close())
-						peer = nil
-					}
+				go func() { close(begun); done <- tt.call(s, op, dl) }()
+				<-begun
+				spin(i)
+				must(t, s.Close())
+				if err := <-done; board.CondOf(err) != board.EBADF {
+					t.Fatalf("round %d: %v", i, err)
 				}
-			})
-		}
+				if peer != nil {
+					must(t, peer.Close())
+					peer = nil
+				}
+			}
+		})
 	}
 }
 
@@ -192,55 +185,52 @@ func TestHammerClose(t *testing.T) {
 // that was sent is lost or comes twice.
 func TestHammerInterrupt(t *testing.T) {
 	w := world.System()
-	for _, inKernel := range []bool{false, true} {
-		a, b := pair(t, w)
-		op := world.NewOp()
-		op.WaitInKernel(inKernel)
-		var group sync.WaitGroup
-		var stop atomic.Bool
-		group.Go(func() {
-			for i := 0; !stop.Load(); i++ {
-				spin(i)
-				op.Interrupt(world.Callback)
-			}
-		})
-		total := rounds() * 100
-		group.Go(func() {
-			p := make([]byte, 251)
-			for sent := 0; sent < total; {
-				for i := range p {
-					p[i] = byte(sent + i)
-				}
-				n, err := b.SendAll(nil, world.Never, p[:min(len(p), total-sent)], 0)
-				if err != nil {
-					t.Error(err)
-					return
-				}
-				sent += n
-			}
-		})
-		p := make([]byte, 1000)
-		interrupted := 0
-		for got := 0; got < total; {
-			n, err := a.Recv(op, world.Never, p, 0)
-			if err == world.ErrInterrupted {
-				op.Take()
-				interrupted++
-				continue
-			}
-			must(t, err)
-			for i, c := range p[:n] {
-				if c != byte(got+i) {
-					t.Fatalf("byte %d is %d", got+i, c)
-				}
-			}
-			got += n
+	a, b := pair(t, w)
+	op := world.NewOp()
+	var group sync.WaitGroup
+	var stop atomic.Bool
+	group.Go(func() {
+		for i := 0; !stop.Load(); i++ {
+			spin(i)
+			op.Interrupt(world.Callback)
 		}
-		stop.Store(true)
-		group.Wait()
-		op.Close()
-		t.Logf("interrupted %d times", interrupted)
+	})
+	total := rounds() * 100
+	group.Go(func() {
+		p := make([]byte, 251)
+		for sent := 0; sent < total; {
+			for i := range p {
+				p[i] = byte(sent + i)
+			}
+			n, err := b.SendAll(nil, world.Never, p[:min(len(p), total-sent)], 0)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			sent += n
+		}
+	})
+	p := make([]byte, 1000)
+	interrupted := 0
+	for got := 0; got < total; {
+		n, err := a.Recv(op, world.Never, p, 0)
+		if err == world.ErrInterrupted {
+			op.Take()
+			interrupted++
+			continue
+		}
+		must(t, err)
+		for i, c := range p[:n] {
+			if c != byte(got+i) {
+				t.Fatalf("byte %d is %d", got+i, c)
+			}
+		}
+		got += n
 	}
+	stop.Store(true)
+	group.Wait()
+	op.Close()
+	t.Logf("interrupted %d times", interrupted)
 }
 
 // rawPair is pair without cleanups.

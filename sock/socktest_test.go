@@ -14,7 +14,6 @@ func TestConformance(t *testing.T) {
 	}{
 		{"plain", nil},
 		{"op", world.NewOp},
-		{"kernel", func() *world.Op { op := world.NewOp(); op.WaitInKernel(true); return op }},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			socktest.Run(t, socktest.Config{World: func(*testing.T) *world.World { return world.System() }, Op: tt.op})

@@ -5,7 +5,6 @@ package world
 
 import (
 	"errors"
-	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -36,12 +35,8 @@ type Op struct {
 	wake   chan struct{} // for calls that wait on a channel
 	byChan stopper       // sends to wake
 	timer  *time.Timer   // reused by them
-	bell   *Bell         // for calls that wait in the kernel, made when first needed
-	byBell stopper       // rings it
-	bellMu sync.Mutex
-
-	inKernel bool
-	lookup   *lookup // a name resolution left running by an interrupted call
+	bell   opBell        // for calls that wait in the kernel
+	lookup *lookup       // a name resolution left running by an interrupted call
 
 	outside bool          // the goroutine is no actor of a virtual world
 	where   func() string // what the thread runs, for people
@@ -63,15 +58,6 @@ func NewOp() *Op {
 	}
 	return o
 }
-
-// WaitInKernel makes calls with the Op wait in the kernel, on the thread that
-// calls, instead of in the runtime's poller, where the system's endpoints have
-// the choice. A round trip with another process takes about three quarters of
-// the time; one with a goroutine of this process takes three times as long, and
-// each blocked call holds a thread of the system. It is meant for the main
-// thread of a program whose peers are elsewhere. Call it before the Op is used,
-// and Close the Op.
-func (o *Op) WaitInKernel(on bool) { o.inKernel = on }
 
 // Interrupt adds a reason and ends the call that is blocked with the Op, or
 // else the next one that would block. Any goroutine may call it, also from a
@@ -114,12 +100,7 @@ func (o *Op) Close() {
 		return
 	}
 	o.dropLookup()
-	o.bellMu.Lock()
-	defer o.bellMu.Unlock()
-	if o.bell != nil {
-		o.bell.Close()
-		o.bell = nil
-	}
+	o.bell.close()
 }
 
 // MarkOutside says that whoever waits with the Op is no actor of the virtual
@@ -150,30 +131,6 @@ func (o *Op) Stick(why string, forGood bool) {
 
 // Why says what Stick was told. It holds once Take has given Stuck.
 func (o *Op) Why() (text string, forGood bool) { return o.why, o.forGood }
-
-// getBell gives the bell. A late Interrupt may ring while Close closes it:
-// hence the lock.
-func (o *Op) getBell() (*Bell, error) {
-	o.bellMu.Lock()
-	defer o.bellMu.Unlock()
-	if o.bell == nil {
-		b, err := NewBell()
-		if err != nil {
-			return nil, err
-		}
-		o.bell = b
-		o.byBell.stop = o.ring
-	}
-	return o.bell, nil
-}
-
-func (o *Op) ring() {
-	o.bellMu.Lock()
-	defer o.bellMu.Unlock()
-	if o.bell != nil {
-		o.bell.Ring()
-	}
-}
 
 // publish makes s the way to stop the call that is about to block, and
 // reports whether the call may block: not if a reason is pending.

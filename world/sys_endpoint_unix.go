@@ -180,8 +180,6 @@ func (e *sysEndpoint) Close() error {
 	if e.fd.Swap(-1) < 0 {
 		return nil
 	}
-	e.in.direct.ring() // the file's Close waits for them
-	e.out.direct.ring()
 	if err := e.file.Close(); err != nil {
 		return board.CondOf(err)
 	}

@@ -119,7 +119,7 @@ func (e *sysEndpoint) wait(op *Op, dl Deadline, mask uint32) error {
 		op = NewOp()
 		defer op.Close()
 	}
-	bell, err := op.getBell()
+	bell, err := op.bell.get()
 	if err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (e *sysEndpoint) wait(op *Op, dl Deadline, mask uint32) error {
 		delete(e.waiting, bell)
 		e.mu.Unlock()
 	}()
-	op.publish(&op.byBell)
+	op.publish(&op.bell.stop)
 	defer op.withdraw()
 	ms := -1
 	if dl != Never {

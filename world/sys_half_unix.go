@@ -62,7 +62,6 @@ type half struct {
 	step    func(fd uintptr) bool
 	stop    stopper
 	dirty   bool // the runtime may have a deadline
-	direct  direct
 }
 
 func (h *half) init(e *sysEndpoint, await func(func(uintptr) bool) error, deadline func(time.Time) error) {
@@ -70,7 +69,6 @@ func (h *half) init(e *sysEndpoint, await func(func(uintptr) bool) error, deadli
 	h.gate = newGate(e.net.clock)
 	h.control = func(fd uintptr) { h.tried.run(int(fd)) }
 	h.step = func(fd uintptr) bool { return h.blocked.run(int(fd)) }
-	h.direct.step = func(fd uintptr) bool { return h.inKernel(int(fd)) }
 	h.stop.stop = func() { _ = h.deadline(time.Unix(1, 0)) }
 }
 
@@ -86,12 +84,7 @@ func (h *half) do(op *Op, dl Deadline, rq request) (result, error) {
 	if rq.kind == doWrite {
 		rq.p = rq.p[r.n:]
 	}
-	var more result
-	if op != nil && op.inKernel {
-		more, err = h.waitInKernel(op, dl, rq)
-	} else {
-		more, err = h.wait(op, dl, rq)
-	}
+	more, err := h.wait(op, dl, rq)
 	if rq.kind == doWrite {
 		more.n += r.n
 	}
