@@ -34,17 +34,25 @@ type scripted struct{ v object.Value }
 
 var _ Stream = scripted{}
 
-// Read calls readinto(buf): the number of bytes, None for EAGAIN, or a negative error number.
+// Read calls readinto(buf): the number of bytes, None for EAGAIN, or a negative
+// error number. More bytes than asked for are an error, EIO.
 func (s scripted) Read(t object.Thread, p []byte) (int, error) {
-	buf := &object.Bytearray{B: p, Pins: 1} // pinned: else what comes could go elsewhere
+	buf := &object.Bytearray{B: p[:len(p):len(p)]}
 	n, err := s.call(t, "readinto", object.Ref(buf))
-	return min(n, len(p)), err
+	if n > len(p) {
+		return 0, board.EIO
+	}
+	copy(p[:n], buf.B) // where the script made it longer, it lies elsewhere
+	return n, err
 }
 
 // Write calls write(buf) likewise. The script gets a copy: p may be a str's own bytes.
 func (s scripted) Write(t object.Thread, p []byte) (int, error) {
 	n, err := s.call(t, "write", object.NewBytearray(bytes.Clone(p)))
-	return min(n, len(p)), err
+	if n > len(p) {
+		return 0, board.EIO
+	}
+	return n, err
 }
 
 func (s scripted) call(t object.Thread, name string, args ...object.Value) (int, error) {

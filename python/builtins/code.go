@@ -4,7 +4,7 @@ package builtins
 
 import "mpy/python/object"
 
-// Files is a Host that reads whole files, for execfile; its errors are OSErrors.
+// Files is an interpreter that reads whole files, for execfile; its errors are OSErrors.
 type Files interface {
 	ReadFile(t object.Thread, name string) ([]byte, error)
 }
@@ -74,11 +74,11 @@ func run(t object.Thread, a []object.Value, mode string) (object.Value, error) {
 	}
 	code := a[0]
 	if mode == "file" {
-		name, err := object.Text(code)
-		if err != nil {
-			return object.Value{}, err
+		name, ok := object.AsStr(object.Native(code))
+		if !ok {
+			return object.Value{}, object.NewError(object.TypeError, "can't convert '%s' object to str implicitly", object.TypeName(code))
 		}
-		files, ok := t.Host().(Files)
+		files, ok := vm.(Files)
 		if !ok {
 			return object.Value{}, object.OSErr(2)
 		}

@@ -10,6 +10,7 @@ import (
 
 func textFuncs() []*object.Builtin {
 	return []*object.Builtin{
+		fn("__template__(strings, /, *parts)", "A Template of strings and of the parts of interpolations: value, expression, conversion and format in turn, or one tuple of them.", makeTemplate),
 		fn("chr(n, /)", "The character with the number n.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 			n, err := object.ToInt64(t, a[0])
 			if err != nil {
@@ -26,6 +27,23 @@ func textFuncs() []*object.Builtin {
 			return object.NewStr(s), err
 		}),
 	}
+}
+
+// makeTemplate makes what a t-string does, as MicroPython lets scripts make it.
+func makeTemplate(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	parts := a[1:]
+	strs, err := object.Sequence(a[0])
+	if err == nil && len(parts) == 1 {
+		parts, err = object.Sequence(parts[0])
+	}
+	if err != nil {
+		return object.Value{}, err
+	}
+	o := &object.Template{Strings: append([]object.Value(nil), strs...)}
+	for ; len(parts) >= 4; parts = parts[4:] {
+		o.Interpolations = append(o.Interpolations, object.NewInterpolation(parts[0], parts[1], parts[2], parts[3]))
+	}
+	return object.Ref(o), nil
 }
 
 func ord(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {

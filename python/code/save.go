@@ -188,3 +188,13 @@ func (w *saver) constant(k any) {
 		tag(tagNone)
 	}
 }
+
+// A TupleKey is equal for tuples whose constants are the same.
+type TupleKey string
+
+// Key gives the key of a tuple.
+func Key(t Tuple) TupleKey {
+	w := &saver{}
+	w.constant(t)
+	return TupleKey(w.b)
+}

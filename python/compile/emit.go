@@ -216,6 +216,8 @@ func (f *fn) konst(v any) int32 {
 	case float64:
 		key = floatKey(math.Float64bits(v))
 	case nil, bool, int64, string, code.Bytes, code.Ellipsis:
+	case code.Tuple:
+		key = code.Key(v)
 	default:
 		f.code.Consts = append(f.code.Consts, v)
 		return int32(len(f.code.Consts) - 1)

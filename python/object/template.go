@@ -129,7 +129,7 @@ func init() {
 	c.Binary = func(_ Thread, op BinaryOp, a, b Value) (Value, error) {
 		x := a.Obj().(*Template)
 		y, ok := b.Obj().(*Template)
-		if op != ADD || !ok {
+		if op != ADD || !ok || len(x.Strings) == 0 || len(y.Strings) == 0 {
 			return Value{}, nil
 		}
 		n := len(x.Strings) - 1
@@ -144,13 +144,17 @@ func init() {
 		o := v.Obj().(*Template)
 		i := 0
 		return NewIter("iterator", func(Thread) (Value, bool, error) {
-			for i < len(o.Strings)+len(o.Interpolations) {
+			for i < 2*max(len(o.Strings), len(o.Interpolations)) { // a script may have made it without a str for each place
+				at := i / 2
 				i++
 				if i%2 == 0 {
-					return o.Interpolations[i/2-1], true, nil
-				}
-				if s, _ := AsStr(o.Strings[i/2]); s != "" {
-					return o.Strings[i/2], true, nil
+					if at < len(o.Interpolations) {
+						return o.Interpolations[at], true, nil
+					}
+				} else if at < len(o.Strings) {
+					if s, _ := AsStr(o.Strings[at]); s != "" {
+						return o.Strings[at], true, nil
+					}
 				}
 			}
 			return Value{}, false, nil

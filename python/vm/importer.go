@@ -326,6 +326,11 @@ func (t *Thread) RunSource(src, file, mode string, globals *object.Dict) (object
 	return t.runModule(fn, globals)
 }
 
+// ReadFile reads a whole file, of those that imports see.
+func (in *Interp) ReadFile(t object.Thread, name string) ([]byte, error) {
+	return in.opts.Files.ReadFile(t, name)
+}
+
 // NewModule makes a module of this interpreter, __main__ for one.
 func (t *Thread) NewModule(name string) *object.Module { return t.newModule(name) }
 
