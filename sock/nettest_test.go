@@ -19,14 +19,10 @@ import (
 // ours needs it as one, so the adapter stands here.
 func TestConn(t *testing.T) {
 	w := world.System()
-	for _, inKernel := range []bool{false, true} {
-		t.Run(map[bool]string{false: "plain", true: "kernel"}[inKernel], func(t *testing.T) {
-			nettest.TestConn(t, func() (c1, c2 net.Conn, stop func(), err error) {
-				a, b := rawPair(t, w)
-				return newConn(w, a, inKernel), newConn(w, b, inKernel), func() { a.Close(); b.Close() }, nil
-			})
-		})
-	}
+	nettest.TestConn(t, func() (c1, c2 net.Conn, stop func(), err error) {
+		a, b := rawPair(t, w)
+		return newConn(w, a), newConn(w, b), func() { a.Close(); b.Close() }, nil
+	})
 }
 
 // conn is a socket as a net.Conn: each call has an Op of its own, which a
@@ -34,7 +30,6 @@ func TestConn(t *testing.T) {
 type conn struct {
 	w           *world.World
 	s           *sock.Socket
-	inKernel    bool
 	read, write direction
 }
 
@@ -45,14 +40,13 @@ type direction struct {
 	calls    map[*world.Op]bool // that are under way
 }
 
-func newConn(w *world.World, s *sock.Socket, inKernel bool) net.Conn {
-	return &conn{w: w, s: s, inKernel: inKernel}
+func newConn(w *world.World, s *sock.Socket) net.Conn {
+	return &conn{w: w, s: s}
 }
 
 // do makes a call until it is not interrupted by another deadline.
 func (c *conn) do(d *direction, name string, call func(op *world.Op, dl world.Deadline) error) error {
 	op := world.NewOp()
-	op.WaitInKernel(c.inKernel)
 	defer op.Close()
 	defer func() {
 		d.mu.Lock()
