@@ -53,5 +53,8 @@ func ESP32() *Board {
 	b.Limits = Limits{Sockets: 10, Datagrams: 6}
 	b.Names["network"] = esp32Network
 	b.Constants["network"] = esp32Status
+	b.Names["machine"], b.Names["machine.Pin"] = esp32Machine, microPinNames
+	b.Constants["machine"], b.Constants["machine.Pin"] = esp32Causes, esp32Pin
+	b.Hardware.PinCount = 40
 	return b
 }

@@ -9,6 +9,8 @@ type Hardware struct {
 	Numbers    map[string]int `is:"names of the module board that are numbers"`
 	Settings   bool           `is:"os.getenv reads settings.toml"`
 	StructTime bool           `is:"time.localtime gives a struct_time, which prints as one"`
+	PinCount   int            `is:"machine.Pin: numbers below this are pins; 0: any"`
+	Channels   []string       `is:"machine.ADC: the pins of the channels 0, 1, ..."`
 	PycomWLAN  bool           `is:"network.WLAN is Pycom's"`
 }
 
@@ -43,4 +45,24 @@ var (
 		"AUTH_OPEN": 0, "AUTH_WEP": 1, "AUTH_WPA_PSK": 2, "AUTH_WPA2_PSK": 3, "AUTH_WPA_WPA2_PSK": 4, "AUTH_WPA2_ENTERPRISE": 5, "AUTH_WPA3_PSK": 6,
 		"AUTH_WPA2_WPA3_PSK": 7, "MODE_11B": 1, "MODE_11G": 2, "MODE_11N": 4,
 	}
+)
+
+// What boards have in the module machine.
+var (
+	rp2Machine   = words("ADC I2C SoftI2C SPI SoftSPI PWM Pin RTC Signal Timer UART WDT bitstream bootloader deepsleep dht_readinto disable_irq enable_irq freq idle lightsleep reset reset_cause soft_reset time_pulse_us unique_id")
+	esp32Machine = append(words("DAC SDCard sleep wake_reason"), rp2Machine...)
+	rp2Pin       = map[string]int{
+		"IN": 0, "OUT": 1, "OPEN_DRAIN": 2, "ALT": 3, "PULL_UP": 1, "PULL_DOWN": 2, "IRQ_FALLING": 4, "IRQ_RISING": 8,
+	}
+	esp32Pin = map[string]int{
+		"IN": 1, "OUT": 3, "OPEN_DRAIN": 7, "PULL_DOWN": 1, "PULL_UP": 2, "IRQ_RISING": 1, "IRQ_FALLING": 2, "WAKE_LOW": 4, "WAKE_HIGH": 5,
+		"DRIVE_0": 0, "DRIVE_1": 1, "DRIVE_2": 2, "DRIVE_3": 3,
+	}
+	rp2Causes   = map[string]int{"PWRON_RESET": 1, "WDT_RESET": 3}
+	esp32Causes = map[string]int{
+		"PWRON_RESET": 1, "HARD_RESET": 2, "WDT_RESET": 3, "DEEPSLEEP_RESET": 4, "SOFT_RESET": 5, "SLEEP": 2, "DEEPSLEEP": 4,
+		"PIN_WAKE": 2, "EXT0_WAKE": 2, "EXT1_WAKE": 3, "TIMER_WAKE": 4, "TOUCHPAD_WAKE": 5, "ULP_WAKE": 6,
+	}
+	microPinNames = words("IN OUT OPEN_DRAIN ALT PULL_UP PULL_DOWN IRQ_FALLING IRQ_RISING WAKE_LOW WAKE_HIGH DRIVE_0 DRIVE_1 DRIVE_2 DRIVE_3 " +
+		"init value __call__ on off high low toggle irq")
 )

@@ -52,5 +52,8 @@ func RP2() *Board {
 	b.Limits = Limits{Streams: 5, Datagrams: 4, Recv: 1460}
 	b.Names["network"] = microNetwork
 	b.Constants["network"] = rp2Status
+	b.Names["machine"], b.Names["machine.Pin"] = rp2Machine, microPinNames
+	b.Constants["machine"], b.Constants["machine.Pin"] = rp2Causes, rp2Pin
+	b.Hardware.PinCount, b.Hardware.Channels = 30, words("26 27 28 29")
 	return b
 }

@@ -28,6 +28,7 @@ import (
 	"mpy/modules/io"
 	"mpy/modules/ipaddress"
 	"mpy/modules/json"
+	"mpy/modules/machine"
 	"mpy/modules/marshal"
 	"mpy/modules/math"
 	"mpy/modules/micropython"
@@ -91,6 +92,7 @@ var list = []Entry{
 	{"ipaddress", ipaddress.Module, false},
 	{"json", json.Module, false},
 	{"keypad", circuit.Keypad, false},
+	{"machine", machine.Module, false},
 	{"marshal", marshal.Module, true},
 	{"math", math.Module, true},
 	{"microcontroller", circuit.Microcontroller, false},

@@ -44,6 +44,20 @@ type Watchable interface {
 	Unwatch(w *world.Watch)
 }
 
+// Native gives the stream that a value itself is, written in Go.
+func Native(v object.Value) (Stream, bool) {
+	s, ok := object.Native(v).Obj().(Stream)
+	if m, maybe := s.(Maybe); maybe && !m.IsStream() {
+		return nil, false
+	}
+	return s, ok
+}
+
+// A Maybe is an object of a type whose objects are streams only in part.
+type Maybe interface {
+	IsStream() bool
+}
+
 // IsText says whether s is a stream of text.
 func IsText(s Stream) bool {
 	t, ok := s.(Texter)
@@ -57,7 +71,7 @@ func IsText(s Stream) bool {
 //
 // OSError('stream operation not supported') for anything else.
 func Of(v object.Value) (Stream, error) {
-	if s, ok := object.Native(v).Obj().(Stream); ok {
+	if s, ok := Native(v); ok {
 		return s, nil
 	}
 	if object.IsInstance(v, IOBaseClass) {

@@ -69,6 +69,7 @@ func (m Module) Build(h *host.Host) (*object.Def, *Made) {
 		case strings.HasPrefix(text, "class "):
 			class = m.newKind(h, l)
 			class.known, kinds[l.name] = known, class
+			values[l.name] = object.Ref(class.class)
 			def.Members = append(def.Members, object.Member{Name: l.name, Doc: l.doc, Value: object.Ref(class.class)})
 			continue
 		case indented:
@@ -96,13 +97,19 @@ func (m Module) Build(h *host.Host) (*object.Def, *Made) {
 					v = literal(l.value, known)
 				}
 			}
-			values[where] = v
 			if indented {
+				constants, ruled := h.Board.Constants[def.Name+"."+class.class.Name]
+				if n, has := constants[l.name]; has && v.IsInt() {
+					v = object.Int(int64(n))
+				} else if ruled && v.IsInt() {
+					continue
+				}
 				values[l.name] = v
 				class.class.Dict.Set(l.name, v)
 			} else {
 				def.Members = append(def.Members, object.Member{Name: l.name, Doc: l.doc, Value: v})
 			}
+			values[where] = v
 		}
 	}
 	return def, &Made{kinds, values}

@@ -9,6 +9,7 @@ import (
 
 	"mpy/host"
 	"mpy/python/object"
+	"mpy/stream"
 )
 
 // kind is a class of stand-ins in one interpreter.
@@ -36,7 +37,12 @@ type Object struct {
 	Args  map[string]object.Value // what the constructor was given, or its defaults
 	Data  any                     // what the module's code keeps with it
 	Label string                  // what the log calls it
+
+	stream.Stream // of an object that is one; nil: it is none
 }
+
+// IsStream says whether the object is a stream.
+func (o *Object) IsStream() bool { return o.Stream != nil }
 
 // Type makes *Object a py.Object.
 func (o *Object) Type() *py.Type { return &o.kind.class.Py }

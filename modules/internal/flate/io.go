@@ -102,7 +102,7 @@ func (o *IO) other() (s stream.Stream, native bool, err error) {
 	if o.mem != nil {
 		return o.mem, true, nil
 	}
-	if s, native = object.Native(o.v).Obj().(stream.Stream); !native {
+	if s, native = stream.Native(o.v); !native {
 		s, err = stream.Of(o.v)
 	}
 	return s, native, err
