@@ -18,6 +18,7 @@ import (
 type step struct {
 	data string
 	err  error
+	end  bool // 0 bytes
 }
 
 // pieces gives its steps one after the other, then the end; it takes writes of at most room bytes.
@@ -46,6 +47,10 @@ func (o *pieces) Read(_ object.Thread, p []byte) (int, error) {
 		return 0, nil
 	}
 	s := &o.steps[0]
+	if s.end {
+		o.steps = o.steps[1:]
+		return 0, nil
+	}
 	if s.err != nil {
 		err := s.err
 		o.steps = o.steps[1:]
