@@ -253,6 +253,62 @@ asyncio.run(main())
 	want(t, out+errs, "refused [Errno 111] ECONNREFUSED\nTrue\n")
 }
 
+// TestUnixClosed: a wait for a closed stream never ends on the strict board, but
+// one that began before does. As the real MicroPython prints it.
+func TestUnixClosed(t *testing.T) {
+	out, errs := runOn(t, board.Unix(), `
+async def attempt(what, coro):
+    try:
+        print(what, await asyncio.wait_for(coro, 0.05))
+    except (OSError, asyncio.TimeoutError) as e:
+        print(what, repr(e))
+async def nobody(r, w):
+    pass
+async def main():
+    srv = await serve(nobody)
+    r, w = await asyncio.open_connection("127.0.0.1", srv.port)
+    await w.wait_closed()
+    await attempt("read", r.read(1))
+    await attempt("readline", r.readline())
+    await attempt("readexactly", r.readexactly(1))
+    await attempt("readinto", r.readinto(bytearray(4)))
+    try:
+        w.write(b"x")
+    except OSError as e:
+        print("write", e)
+    await attempt("drain", w.drain())
+    await attempt("wait_closed", w.wait_closed())
+    r, w = await asyncio.open_connection("127.0.0.1", srv.port)
+    t = asyncio.create_task(attempt("reading", r.read(1)))
+    for i in range(3):
+        await asyncio.sleep(0)
+    await w.wait_closed()
+    await t
+    r, w = await asyncio.open_connection("127.0.0.1", srv.port)
+    w.write(bytes(9000000))
+    t = asyncio.create_task(attempt("draining", w.drain()))
+    for i in range(3):
+        await asyncio.sleep(0)
+    w.s.close()
+    await t
+    await attempt("drain", w.drain())
+    srv.close()
+    await srv.wait_closed()
+asyncio.run(main())
+`)
+	want(t, out+errs, `read TimeoutError()
+readline TimeoutError()
+readexactly TimeoutError()
+readinto TimeoutError()
+write [Errno 9] EBADF
+drain None
+wait_closed None
+reading OSError(9,)
+draining OSError(9,)
+drain TimeoutError()
+`)
+}
+
 // A peer that resets the connection.
 func TestReset(t *testing.T) {
 	_, say, done := start(t, `
