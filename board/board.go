@@ -284,13 +284,29 @@ type Asyncio struct {
 	FlushOnClose bool `is:"wait_closed() sends what was written and not drained; else it is lost"`
 }
 
-// TLS are the facts of ssl and tls.
+// TLS are the facts of ssl and tls. There are two kinds of SSLSocket: streams
+// over streams, and sockets over sockets, which shake hands once they are
+// connected and have the methods Names["ssl.SSLSocket"].
 type TLS struct {
-	Library     string `is:"MBEDTLS_VERSION"`
-	Version13   bool   `is:"TLS 1.3 is spoken beside 1.2"`
-	VerifyMode  int    `is:"verify_mode of a new ssl.SSLContext: 0 none, 2 required"`
-	TimeoutEnds bool   `is:"a timeout ends a TLS connection: whatever follows fails alike"`
-	CloseNotify bool   `is:"close() of a TLS connection says goodbye to the peer"`
-	PeerCert    bool   `is:"SSLSocket has getpeercert()"`
-	Ioctl       bool   `is:"SSLSocket has ioctl()"`
+	Library     string    `is:"MBEDTLS_VERSION"`
+	Version13   bool      `is:"TLS 1.3 is spoken beside 1.2"`
+	VerifyMode  int       `is:"verify_mode of a new ssl.SSLContext: 0 none, 2 required"`
+	TimeoutEnds bool      `is:"a timeout ends a TLS connection: whatever follows fails alike"`
+	CloseNotify bool      `is:"close() of a TLS connection says goodbye to the peer"`
+	PeerCert    bool      `is:"SSLSocket has getpeercert()"`
+	Ioctl       bool      `is:"SSLSocket has ioctl()"`
+	Default     bool      `is:"ssl.create_default_context() is there"`
+	Trusting    bool      `is:"ssl.SSLContext takes no protocol and trusts the system's certificates; what it wraps is a socket"`
+	Files       bool      `is:"ssl.wrap_socket() takes the names of files, keyfile, certfile and ca_certs; what it wraps is a socket"`
+	Errors      TLSErrors `is:"an error of TLS"`
+	Closed      Failure   `is:"a call on a closed SSLSocket; else an error of TLS"`
 }
+
+// TLSErrors is the form of an error of TLS.
+type TLSErrors uint8
+
+const (
+	TLSNamed  TLSErrors = iota // OSError(number, name); a certificate that fails is a ValueError that says why
+	TLSText                    // OSError(number, name), with why a certificate failed behind the name
+	TLSNumber                  // OSError(number)
+)

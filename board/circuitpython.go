@@ -28,7 +28,9 @@ func CircuitPython() *Board {
 		"socketpool":            words("Socket SocketPool"),
 		"socketpool.SocketPool": words("gaierror getaddrinfo socket"),
 		"socketpool.Socket":     circuitSocket,
+		"ssl.SSLSocket":         less(circuitSocket, "sendall sendto recvfrom_into type"),
 	}
+	b.TLS.Trusting, b.TLS.Errors, b.TLS.Closed, b.TLS.TimeoutEnds = true, TLSText, is(EBADF), false
 	b.Names["os"] = append(less(deviceOS, "dupterm ilistdir mount umount"), "getenv", "sep")
 	b.Constants = Constants{"socketpool": circuitConstants, "select": pollConstants}
 	b.Names["time"] = circuitTime

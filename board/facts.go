@@ -92,6 +92,7 @@ var kinds = map[reflect.Type][]string{
 	reflect.TypeFor[Kinds]():       {"all", "asked", "stream"},
 	reflect.TypeFor[Canon]():       {"empty", "none", "host"},
 	reflect.TypeFor[Ports]():       {"any", "digits", "int"},
+	reflect.TypeFor[TLSErrors]():   {"named", "text", "number"},
 }
 
 // Choices gives the names that a fact's value can be, nil where it is none of

@@ -87,6 +87,7 @@ func Generic() *Board {
 			CloseNotify: true,
 			PeerCert:    true,
 			Ioctl:       true,
+			Default:     true,
 		},
 		Asyncio: Asyncio{
 			ConnectWaits: true,

@@ -17,6 +17,8 @@ func Pycom() *Board {
 		"socket.socket": words("__del__ accept bind close connect do_handshake fileno listen makefile read readinto readline recv recvfrom send sendall sendto " +
 			"setblocking setsockopt settimeout write"),
 	}
+	b.Names["ssl.SSLSocket"] = less(b.Names["socket.socket"], "recvfrom sendto")
+	b.TLS.Files, b.TLS.Errors, b.TLS.CloseNotify, b.TLS.TimeoutEnds = true, TLSNumber, true, false
 	b.Names["os"] = append(less(deviceOS, "ilistdir"), "sync")
 	b.Constants = Constants{
 		"socket": with(linux("AF_INET SOCK_STREAM SOCK_DGRAM IPPROTO_IP IPPROTO_ICMP IPPROTO_TCP IPPROTO_UDP IPPROTO_RAW"), map[string]int{

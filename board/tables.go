@@ -53,7 +53,7 @@ func firmware(name, about string) *Board {
 	b.Name, b.About = name, about
 	b.System.Traceback = Stdout
 	b.Asyncio = Asyncio{}
-	b.TLS.CloseNotify, b.TLS.PeerCert, b.TLS.Ioctl = false, false, false
+	b.TLS.CloseNotify, b.TLS.PeerCert, b.TLS.Ioctl, b.TLS.Default = false, false, false, false
 	b.Timeouts.Negative = Failure{}
 	b.Addresses.Long = false
 	return b

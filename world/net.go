@@ -2,11 +2,17 @@
 
 package world
 
+import "crypto/x509"
+
 // A World is what one interpreter's network and time reach.
 type World struct {
 	Net   Net
 	Clock Clock
 	Radio Radio // nil: none; the board has no network hardware to configure
+
+	// Roots are the certificates that a TLS client trusts without being told;
+	// nil: the system's.
+	Roots *x509.CertPool
 }
 
 // A Net makes endpoints and resolves names.

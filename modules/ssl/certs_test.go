@@ -153,6 +153,7 @@ type cast struct {
 	rsa, ed   *party // the same with other keys
 	client    *party // by ca
 	selfEC    *party // signed by itself, no CA, CN only
+	expired   *party // the server, long ago
 }
 
 var theCast = sync.OnceValue(func() *cast {
@@ -162,6 +163,7 @@ var theCast = sync.OnceValue(func() *cast {
 	c.ed = issue(c.ca, edKey(), "device.test", named("device.test"))
 	c.client = issue(c.ca, ecKey(), "a client", nil)
 	c.selfEC = issue(nil, ecKey(), "device.test", nil)
+	c.expired = issue(c.ca, ecKey(), "device.test", func(c *x509.Certificate) { c.NotAfter = begin.AddDate(1, 0, 0) })
 	return c
 })
 
@@ -199,7 +201,7 @@ func TestMaterial(t *testing.T) {
 	put("own", c.selfEC, true)
 	put("wild", issue(c.ca, ecKey(), "x", named("*.wild.test", "10.1.2.3", "Named.Test")), true)
 	put("plain", issue(c.ca, ecKey(), "*.plain.test", nil), true)
-	put("expired", issue(c.ca, ecKey(), "device.test", func(c *x509.Certificate) { c.NotAfter = begin.AddDate(1, 0, 0) }), true)
+	put("expired", c.expired, true)
 	put("future", issue(c.ca, ecKey(), "device.test", func(c *x509.Certificate) { c.NotBefore = end.AddDate(-1, 0, 0) }), true)
 	put("weak", issue(c.ca, rsaKey(1024), "device.test", nil), true)
 	put("purpose", issue(c.ca, ecKey(), "device.test", usage(x509.ExtKeyUsageClientAuth, 0)), true)

@@ -3,14 +3,13 @@
 package ssl
 
 import (
-	"crypto/rsa"
 	"crypto/tls"
 	"crypto/x509"
-	"slices"
 
 	"github.com/go-python/gpython/py"
 
 	"mpy/python/object"
+	"mpy/stream"
 )
 
 // Verify modes, Mbed TLS's numbers.
@@ -36,7 +35,10 @@ type context struct {
 	chains   []tls.Certificate
 	cas      []*x509.Certificate
 	roots    *x509.CertPool // of cas
-	base     *tls.Config    // what all connections share; nil: to be made anew
+	trusting bool           // roots has the world's certificates as well
+	sockets  bool           // its SSLSockets are sockets
+	accepts  bool           // and what they accept are SSLSockets
+	base     [2]*tls.Config // what all clients and all servers share; nil: to be made anew
 }
 
 // Type makes *context a py.Object.
@@ -44,9 +46,6 @@ func (c *context) Type() *py.Type { return &c.mod.context.Py }
 
 // Class gives the class tls.SSLContext of the interpreter.
 func (c *context) Class() *object.Class { return c.mod.context }
-
-// server says on which side the context's connections are, whatever wrap_socket is told.
-func (c *context) server() bool { return c.proto&protoServer != 0 }
 
 // makeContext makes the class.
 func (m *module) makeContext() *object.Class {
@@ -90,11 +89,14 @@ func (m *module) newContext(t object.Thread, proto object.Value) (*context, erro
 		return nil, object.NewError(object.NotImplementedError, "DTLS isn't available")
 	}
 	c := &context{mod: m, proto: n, callback: object.None, roots: x509.NewCertPool()}
-	if !c.server() {
+	if n&protoServer == 0 {
 		c.mode = certRequired
 	}
 	return c, nil
 }
+
+// changed has the next connection find out anew what the context says.
+func (c *context) changed() { c.base = [2]*tls.Config{} }
 
 func contextOf(args []object.Value) *context { return args[0].Obj().(*context) }
 
@@ -122,7 +124,8 @@ func setContextAttr(t object.Thread, v object.Value, name string, val object.Val
 		if err != nil {
 			return false, err
 		}
-		c.mode, c.base = n, nil
+		c.mode = n
+		c.changed()
 	case "verify_callback":
 		c.callback = val
 	case "psk_identity", "psk_key", "server_psk_keys":
@@ -157,7 +160,7 @@ func setCiphers(_ object.Thread, args []object.Value, _ object.Kw) (object.Value
 		}
 		id, known := suiteID(name)
 		if !known {
-			return object.Value{}, errBadConfig.exception()
+			return object.Value{}, contextOf(args).mod.exception(errBadConfig, nil)
 		}
 		if id != 0 {
 			ids = append(ids, id)
@@ -165,11 +168,12 @@ func setCiphers(_ object.Thread, args []object.Value, _ object.Kw) (object.Value
 	}
 	switch {
 	case len(names) == 0:
-		return object.Value{}, errBadConfig.exception()
+		return object.Value{}, contextOf(args).mod.exception(errBadConfig, nil)
 	case len(ids) == 0:
 		return object.Value{}, object.NewError(object.NotImplementedError, "none of these ciphers is available")
 	}
-	c.suites, c.base = ids, nil
+	c.suites = ids
+	c.changed()
 	return object.None, nil
 }
 
@@ -197,7 +201,8 @@ func (c *context) loadChain(cert, key object.Value) error {
 	for _, x := range list {
 		own.Certificate = append(own.Certificate, x.Raw)
 	}
-	c.chains, c.base = append(c.chains[:len(c.chains):len(c.chains)], own), nil
+	c.chains = append(c.chains[:len(c.chains):len(c.chains)], own)
+	c.changed()
 	return nil
 }
 
@@ -219,7 +224,8 @@ func (c *context) loadCAs(data object.Value) error {
 		roots.AddCert(x)
 	}
 	c.cas = append(c.cas[:len(c.cas):len(c.cas)], list...)
-	c.roots, c.base = roots, nil
+	c.roots = roots
+	c.changed()
 	return nil
 }
 
@@ -233,72 +239,13 @@ func wrapSocket(t object.Thread, args []object.Value, _ object.Kw) (object.Value
 			}
 		}
 	}
-	return contextOf(args).wrap(t, args[1], flags[0], flags[1], object.Arg(args, 4))
-}
-
-// config gives what the context's connections share.
-func (c *context) config() *tls.Config {
-	if c.base != nil {
-		return c.base
-	}
-	cfg := &tls.Config{
-		Time:         c.mod.h.Clock().Now,
-		Certificates: c.chains,
-		MinVersion:   tls.VersionTLS12,
-		MaxVersion:   tls.VersionTLS12,
-		CipherSuites: c.suites,
-		// X25519MLKEM768 is left out: firmware does not have it, and its hello takes two packets.
-		CurvePreferences:            []tls.CurveID{tls.X25519, tls.CurveP256, tls.CurveP384, tls.CurveP521},
-		InsecureSkipVerify:          true, // see verify
-		SessionTicketsDisabled:      true, // as MicroPython; and each client is verified anew
-		DynamicRecordSizingDisabled: true,
-	}
-	if cfg.CipherSuites == nil {
-		cfg.CipherSuites = allSuites()
-		if c.mod.h.Board.TLS.Version13 {
-			cfg.MaxVersion = tls.VersionTLS13
+	c := contextOf(args)
+	name := object.Arg(args, 4)
+	if c.mode == certRequired && !flags[0] && (!name.Bound() || name.IsNone()) {
+		if _, err := stream.Of(args[1]); err != nil {
+			return object.Value{}, err
 		}
+		return object.Value{}, object.NewError(object.ValueError, "CERT_REQUIRED requires server_hostname")
 	}
-	if c.server() {
-		cfg.Certificates = slices.DeleteFunc(slices.Clone(c.chains), func(own tls.Certificate) bool { return !serves(own.Leaf) })
-	}
-	switch {
-	case !c.server():
-		// Whatever the server says it accepts: it shall judge.
-		cfg.GetClientCertificate = func(*tls.CertificateRequestInfo) (*tls.Certificate, error) {
-			if len(cfg.Certificates) == 0 {
-				return &tls.Certificate{}, nil
-			}
-			return &cfg.Certificates[0], nil
-		}
-	case c.mode != certNone:
-		cfg.ClientAuth = tls.RequestClientCert
-		cfg.ClientCAs = c.roots
-	}
-	c.base = cfg
-	return cfg
-}
-
-// serves says whether a server may show a certificate.
-func serves(leaf *x509.Certificate) bool {
-	_, isRSA := leaf.PublicKey.(*rsa.PublicKey)
-	return usage(leaf, false, 0) == 0 || isRSA && usage(leaf, false, tls.TLS_RSA_WITH_AES_128_CBC_SHA) == 0
-}
-
-// connection makes the tls.Conn of a Socket.
-func (c *context) connection(o *Socket) *tls.Conn {
-	cfg := c.config()
-	if o.name != nil || o.mode != certNone {
-		cfg = cfg.Clone()
-		if o.name != nil {
-			cfg.ServerName = *o.name
-		}
-		if o.mode != certNone {
-			cfg.VerifyConnection = o.shake.judge
-		}
-	}
-	if c.server() {
-		return tls.Server(o.wire, cfg)
-	}
-	return tls.Client(o.wire, cfg)
+	return c.wrap(t, args[1], wrapping{server: c.proto&protoServer != 0 || c.sockets && flags[0], now: flags[1], name: name})
 }

@@ -353,24 +353,30 @@ func recv(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 			return object.Value{}, err
 		}
 	}
-	switch {
-	case n < 0:
+	if n < 0 {
 		return stream.Read(t, o, n)
-	case n == 0:
-		return object.NewBytes(""), nil
+	}
+	v, err := o.takeRecord(t, n)
+	if err == board.EAGAIN {
+		return object.None, nil
+	}
+	return v, stream.Error(t, err)
+}
+
+// takeRecord gives up to n bytes of what one record brings.
+func (o *Socket) takeRecord(t object.Thread, n int) (object.Value, error) {
+	v := object.NewBytes("")
+	if n == 0 {
+		return v, nil
 	}
 	if err := o.rd.enter(t, o.mod.h); err != nil {
-		return object.Value{}, stream.Error(t, err)
+		return v, err
 	}
-	v := object.NewBytes("")
 	k, err := o.read(t, nil)
 	if k = min(k, n); k > 0 {
 		v = object.NewBytes(string(o.plain[:k]))
 		o.skip(k)
 	}
 	o.leave()
-	if err == board.EAGAIN {
-		return object.None, nil
-	}
-	return v, stream.Error(t, err)
+	return v, err
 }

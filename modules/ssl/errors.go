@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"strings"
 
 	"mpy/board"
 	"mpy/python/object"
@@ -23,6 +24,7 @@ const (
 	errFatalX509        code = -0x3000
 	errBadConfig        code = -0x5E80
 	errIllegalParameter code = -0x6600
+	errTimeout          code = -0x6800
 	errInternal         code = -0x6C00
 	errHandshakeFailure code = -0x6E00
 	errBadVersion       code = -0x6E80
@@ -50,6 +52,7 @@ var codeNames = map[code]string{
 	errFatalX509:        "X509_FATAL_ERROR",
 	errBadConfig:        "SSL_BAD_CONFIG",
 	errIllegalParameter: "SSL_ILLEGAL_PARAMETER",
+	errTimeout:          "SSL_TIMEOUT",
 	errInternal:         "SSL_INTERNAL_ERROR",
 	errHandshakeFailure: "SSL_HANDSHAKE_FAILURE",
 	errBadVersion:       "SSL_BAD_PROTOCOL_VERSION",
@@ -93,10 +96,16 @@ func (c code) name() string {
 	return "MBEDTLS_ERR_" + part(high) + "+MBEDTLS_ERR_" + part(low)
 }
 
-// exception makes the OSError of an error. Numbers near 0 are the system's, negated.
-func (c code) exception() *object.Exception {
-	if c < 0 && c > -256 {
+// exception makes the OSError of an error. Numbers near 0 are the system's,
+// negated. why is of a certificate.
+func (m *module) exception(c code, why []string) *object.Exception {
+	switch form := m.h.Board.TLS.Errors; {
+	case c < 0 && c > -256:
 		return object.OSErr(int(-c))
+	case form == board.TLSNumber:
+		return object.OSErr(int(c))
+	case form == board.TLSText && why != nil:
+		return object.NewException(object.OSError, object.Int(int64(c)), object.NewStr(c.name()+"; "+strings.Join(why, "; ")))
 	}
 	return object.NewException(object.OSError, object.Int(int64(c)), object.NewStr(c.name()))
 }
@@ -108,23 +117,28 @@ func (c code) Error() string { return fmt.Sprintf("%d %s", int(c), c.name()) }
 type fault struct {
 	code code       // of TLS, or
 	cond board.Cond // of the stream
-	text string     // of a ValueError, for the first one
+	why  []string   // a certificate failed, for the first one
 	once error      // a Python exception, for the first one
+
+	closed bool // it is as if the script had closed it
 }
 
-// raise gives the exception.
-func (f *fault) raise(t object.Thread) error {
+// raise gives the exception of a fault.
+func (m *module) raise(t object.Thread, f *fault) error {
 	switch {
 	case f.once != nil:
 		err := f.once
 		f.once = nil
 		return err
-	case f.text != "":
-		err := object.NewError(object.ValueError, "%s", f.text)
-		f.text = ""
-		return err
+	case f.why != nil:
+		why := f.why
+		f.why = nil
+		if m.h.Board.TLS.Errors == board.TLSNamed {
+			return object.NewError(object.ValueError, "\n%s\n", strings.Join(why, "\n\n"))
+		}
+		return m.exception(f.code, why)
 	case f.code != 0:
-		return f.code.exception()
+		return m.exception(f.code, nil)
 	}
 	return stream.Error(t, f.cond)
 }

@@ -27,6 +27,8 @@ type shake struct {
 	peer    []*x509.Certificate
 	suite   uint16
 	verdict error // the answer to askVerify
+
+	until world.Deadline // it must be over by then
 }
 
 // begin makes the coroutine, which runs from the first step on.
@@ -70,7 +72,7 @@ func (o *Socket) handshake(t object.Thread) error {
 		}
 		switch {
 		case o.closed:
-			return errBadInput.exception()
+			return o.gone()
 		case o.done: // and the last of it is sent
 			return nil
 		case s.next == nil:
@@ -86,6 +88,14 @@ func (o *Socket) handshake(t object.Thread) error {
 			o.lacks = world.In
 			return board.EAGAIN
 		default:
+			if s.until != world.Never {
+				o.lacks = world.In
+				if ready, err := o.await(t, s.until); err != nil {
+					return err
+				} else if !ready {
+					return o.die(t, &fault{code: errTimeout})
+				}
+			}
 			if err := o.receive(t); err != nil {
 				return err
 			}
@@ -126,7 +136,7 @@ func (o *Socket) never() bool {
 func (o *Socket) established() {
 	o.done = true
 	o.wire.alert = 0
-	if !o.ctx.server() && o.mode == certNone {
+	if !o.server && o.mode == certNone {
 		o.mod.warn()
 	}
 }
@@ -155,14 +165,14 @@ func (o *Socket) failed(t object.Thread, s *shake) error {
 	switch v := s.verdict.(type) {
 	case nil:
 	case *badCertificate:
-		return o.die(t, &fault{code: errVerifyFailed, text: v.Error()})
+		return o.die(t, &fault{code: errVerifyFailed, why: v.why()})
 	case code:
 		return o.die(t, &fault{code: v})
 	default:
 		return o.die(t, &fault{code: errFatalX509, once: v})
 	}
 	c := ofTLS(s.err, o.wire.alert)
-	if c == errUnknownName && o.ctx.server() {
+	if c == errUnknownName && o.server {
 		c = errHandshakeFailure // it has no certificate, for which crypto/tls has no better alert
 	}
 	return o.die(t, &fault{code: c})

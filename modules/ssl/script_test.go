@@ -2,6 +2,7 @@ package ssl_test
 
 import (
 	"bytes"
+	"crypto/x509"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -9,17 +10,26 @@ import (
 	"testing"
 
 	"mpy"
+	"mpy/board"
 	"mpy/host"
+	"mpy/world"
 )
 
 // script runs a script in a folder with certificates, and gives what it printed.
 func script(t *testing.T, text string) (stdout, stderr string) {
+	t.Helper()
+	return scriptOn(t, board.Generic(), text)
+}
+
+// scriptOn does so on a board, in a world that trusts the test's CA.
+func scriptOn(t *testing.T, facts *board.Board, text string) (stdout, stderr string) {
 	t.Helper()
 	dir := t.TempDir()
 	c := theCast()
 	for name, data := range map[string][]byte{
 		"ca.pem": c.ca.pem(), "ec.pem": c.ec.pem(), "ec.key": c.ec.keyPEM(false), "rsa.der": c.rsa.der(), "rsa.key.der": c.rsa.keyDER(true),
 		"ed.pem": c.ed.pem(), "ed.key": c.ed.keyPEM(false), "client.pem": c.client.pem(), "client.key": c.client.keyPEM(false),
+		"both.pem": append(c.ec.pem(), c.ec.keyPEM(true)...), "expired.pem": c.expired.pem(), "expired.key": c.expired.keyPEM(false),
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
 			t.Fatal(err)
@@ -30,7 +40,10 @@ func script(t *testing.T, text string) (stdout, stderr string) {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	in, err := mpy.New(mpy.Options{Stdout: &out, Stderr: &errs, Files: files})
+	w := *world.System()
+	w.Roots = x509.NewCertPool()
+	w.Roots.AddCert(c.ca.cert)
+	in, err := mpy.New(mpy.Options{Stdout: &out, Stderr: &errs, Files: files, Board: facts, World: &w})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,9 @@ package ssl
 import (
 	"crypto/tls"
 	"runtime"
+	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/go-python/gpython/py"
 
@@ -21,13 +23,17 @@ import (
 // Socket is an SSLSocket, over any stream. Whoever calls its methods holds the
 // interpreter lock.
 type Socket struct {
-	mod   *module
-	ctx   *context
-	value object.Value  // what was wrapped
-	under stream.Stream // its stream
-	exact bool          // it is asked for no more than is needed
-	mode  int           // the context's verify_mode when it was wrapped
-	name  *string       // server_hostname
+	mod    *module
+	class  *object.Class // the module's socket or peer
+	ctx    *context
+	value  object.Value  // what was wrapped
+	under  stream.Stream // its stream
+	exact  bool          // it is asked for no more than is needed
+	server bool
+	mode   int           // the context's verify_mode when it was wrapped
+	name   *string       // server_hostname
+	limit  time.Duration // of the handshake, or 0
+	saved  *session      // or nil
 
 	conn  *tls.Conn
 	wire  *wire
@@ -77,10 +83,10 @@ type sourced interface {
 }
 
 // Type makes *Socket a py.Object.
-func (o *Socket) Type() *py.Type { return &o.mod.socket.Py }
+func (o *Socket) Type() *py.Type { return &o.class.Py }
 
 // Class gives the class SSLSocket of the interpreter.
-func (o *Socket) Class() *object.Class { return o.mod.socket }
+func (o *Socket) Class() *object.Class { return o.class }
 
 // self finds the Socket of a method's self.
 func self(args []object.Value) *Socket {
@@ -90,9 +96,18 @@ func self(args []object.Value) *Socket {
 	return args[0].Obj().(*Socket)
 }
 
+// wrapping says how a stream is to be wrapped.
+type wrapping struct {
+	server bool
+	now    bool          // it shakes hands at once
+	name   object.Value  // server_hostname, if any
+	limit  time.Duration // how long that takes at most; 0: as long as the stream lets it
+	saved  *session      // to be resumed, or filled
+}
+
 // wrap makes an SSLSocket, and shakes hands.
-func (c *context) wrap(t object.Thread, v object.Value, serverSide, shakeNow bool, hostname object.Value) (object.Value, error) {
-	under, err := stream.Of(v)
+func (c *context) wrap(t object.Thread, v object.Value, how wrapping) (object.Value, error) {
+	under, err := c.stream(t, v)
 	if err != nil {
 		return object.Value{}, err
 	}
@@ -105,24 +120,26 @@ func (c *context) wrap(t object.Thread, v object.Value, serverSide, shakeNow boo
 		o = &Socket{exact: true}
 		out = object.Ref(o)
 	}
-	o.mod, o.ctx, o.value, o.under, o.mode = c.mod, c, v, under, c.mode
-	if hostname.Bound() && !hostname.IsNone() {
-		name, err := object.Text(hostname)
+	o.mod, o.class, o.ctx, o.value, o.under, o.mode, o.server = c.mod, c.mod.socket, c, v, under, c.mode, how.server
+	o.limit, o.saved = how.limit, how.saved
+	if c.sockets {
+		o.class = c.mod.peer
+	}
+	if how.name.Bound() && !how.name.IsNone() {
+		name, err := object.Text(how.name)
 		if err != nil {
 			return object.Value{}, err
 		}
 		if len(name) > mostName {
-			return object.Value{}, errBadInput.exception()
+			return object.Value{}, c.mod.exception(errBadInput, nil)
 		}
 		o.name = &name
-	} else if c.mode == certRequired && !serverSide {
-		return object.Value{}, object.NewError(object.ValueError, "CERT_REQUIRED requires server_hostname")
 	}
-	o.wire = &wire{hello: c.server()}
+	o.wire = &wire{hello: how.server}
 	o.shake = &shake{wire: o.wire}
 	o.conn = c.connection(o)
 	o.shake.conn = o.conn
-	if shakeNow {
+	if how.now && (!c.sockets || connected(under)) {
 		if err := o.shakeHands(t); err != nil {
 			o.abandon() // the stream stays open, as in MicroPython
 			return object.Value{}, stream.Error(t, err)
@@ -137,46 +154,61 @@ func (o *Socket) shakeHands(t object.Thread) error {
 		return err
 	}
 	defer o.rd.leave()
+	if s := o.shake; s != nil && o.limit != 0 {
+		s.until = world.After(o.mod.h.Clock(), o.limit)
+	}
 	for {
 		err := o.handshake(t)
 		o.update()
 		if err != board.EAGAIN {
 			return err
 		}
-		if err := o.await(t); err != nil {
+		if _, err := o.await(t, world.Never); err != nil {
 			return err
 		}
 	}
 }
 
-// await waits until the stream may be ready for what it was not ready for.
-func (o *Socket) await(t object.Thread) error {
+// await waits until the stream may be ready for what it was not ready for, and
+// says whether it came to that.
+func (o *Socket) await(t object.Thread, dl world.Deadline) (bool, error) {
 	h := o.mod.h
 	block := func(f func(*world.Op) error) error { return host.Block(t, f) }
 	if w, ok := o.under.(sourced); ok {
-		_, err := poll.SelectIn(h.World, block, world.Never, []poll.Item{{Key: o, Source: w.Source(), Mask: o.lacks}}, nil)
-		return err
+		events, err := poll.SelectIn(h.World, block, dl, []poll.Item{{Key: o, Source: w.Source(), Mask: o.lacks}}, nil)
+		return len(events) > 0, err
 	}
-	dl := world.After(h.Clock(), askEvery)
-	return block(func(op *world.Op) error { return h.Clock().Sleep(op, dl) })
+	if dl != world.Never && dl.Passed(h.Clock()) {
+		return false, nil
+	}
+	soon := world.After(h.Clock(), askEvery)
+	return true, block(func(op *world.Op) error { return h.Clock().Sleep(op, soon) })
 }
 
 // die ends the connection.
 func (o *Socket) die(t object.Thread, f *fault) error {
 	o.fault = f
 	o.update()
-	return f.raise(t)
+	return o.mod.raise(t, f)
 }
 
 // check says why nothing can be done any more.
 func (o *Socket) check(t object.Thread) error {
 	switch {
-	case o.closed:
-		return errBadInput.exception()
+	case o.closed, o.fault != nil && o.fault.closed:
+		return o.gone()
 	case o.fault != nil:
-		return o.fault.raise(t)
+		return o.mod.raise(t, o.fault)
 	}
 	return nil
+}
+
+// gone is what a closed SSLSocket says.
+func (o *Socket) gone() error {
+	if f := &o.mod.h.Board.TLS.Closed; *f != (board.Failure{}) {
+		return o.mod.h.Failure(f)
+	}
+	return o.mod.exception(errBadInput, nil)
 }
 
 // close closes the stream below, after a goodbye that takes no time.
@@ -254,28 +286,44 @@ func (o *Socket) Ioctl(t object.Thread, req stream.Request, arg int64) (int64, e
 func (m *module) makeClass() *object.Class {
 	c := object.NewClass("SSLSocket")
 	c.Repr = func(object.Thread, object.Value) (string, error) { return "<SSLSocket>", nil }
-	const names = "read readinto readline write close __del__"
-	stream.Declare(c, names)
 	all := object.NewClass("")
-	stream.Declare(all, names+" read1 write1")
+	stream.Declare(all, streamNames+" write1")
 	alias := func(sig, doc, of string) *object.Builtin {
 		return object.NewBuiltin(sig, doc, all.Dict.Get(of).Obj().(*object.Builtin).Fn)
 	}
-	c.Methods(
+	facts := &m.h.Board.TLS
+	m.declare(c, func(name string) bool {
+		return (name != "ioctl" || facts.Ioctl) && (name != "getpeercert" || facts.PeerCert)
+	},
 		object.NewBuiltin("recv(self, n=-1, /)", "Reads up to n bytes, what one record of TLS brings; b'' at the end. None: nothing there yet.", recv),
 		alias("recv_into(self, buf, n=-1, /)", "Reads into a buffer, as readinto does.", "readinto"),
 		alias("send(self, buf, off=0, n=-1, /)", "Writes what goes into one record of TLS; gives the number of bytes. None: no room yet.", "write1"),
 		alias("sendall(self, buf, off=0, n=-1, /)", "Writes a buffer, as write does.", "write"),
 		object.NewBuiltin("setblocking(self, flag, /)", "Calls the method of what was wrapped.", setblocking),
-		object.NewBuiltin("cipher(self, /)", "Gives the names of cipher suite and version, None before the handshake is over.", cipher),
 	)
-	if m.h.Board.TLS.PeerCert {
-		c.Methods(object.NewBuiltin("getpeercert(self, binary_form, /)", "Gives the peer's certificate as DER, None if it has shown none; binary_form must be true.", getpeercert))
-	}
-	if m.h.Board.TLS.Ioctl {
-		stream.Declare(c, "ioctl")
-	}
 	return c
+}
+
+// streamNames are the methods that SSLSockets have of streams.
+const streamNames = "read readinto readline write close ioctl __del__"
+
+// declare gives a class of SSLSockets the methods that the board has: those of
+// streams, those that the two kinds share, and its own.
+func (m *module) declare(c *object.Class, has func(name string) bool, own ...*object.Builtin) {
+	for _, name := range strings.Fields(streamNames) {
+		if has(name) {
+			stream.Declare(c, name)
+		}
+	}
+	own = append(own,
+		object.NewBuiltin("cipher(self, /)", "Gives the names of cipher suite and version, None before the handshake is over.", cipher),
+		object.NewBuiltin("getpeercert(self, binary_form, /)", "Gives the peer's certificate as DER, None if it has shown none; binary_form must be true.", getpeercert),
+	)
+	for _, b := range own {
+		if has(b.Name) {
+			c.Methods(b)
+		}
+	}
 }
 
 func setblocking(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {

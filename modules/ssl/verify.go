@@ -47,23 +47,25 @@ var flawTexts = [...]struct {
 // badCertificate is what a certificate failed for.
 type badCertificate struct{ flaws flaws }
 
-// Error gives a line for each flaw, with an empty one before it.
-func (b *badCertificate) Error() string {
-	var s strings.Builder
+// why gives a text for each flaw.
+func (b *badCertificate) why() (list []string) {
 	for _, f := range flawTexts {
 		if b.flaws&f.flaw != 0 {
-			s.WriteString("\n" + f.text + "\n")
+			list = append(list, f.text)
 		}
 	}
-	return s.String()
+	return list
 }
+
+// Error gives the texts.
+func (b *badCertificate) Error() string { return strings.Join(b.why(), "; ") }
 
 // verify judges what the peer has shown, with the script's callback. The result
 // goes to crypto/tls: nil, a *badCertificate, a code, or a Python exception.
 func (o *Socket) verify(t object.Thread, s *shake) error {
 	c := o.ctx
 	if len(s.peer) == 0 {
-		if c.server() && o.mode == certOptional {
+		if o.server && o.mode == certOptional {
 			return nil
 		}
 		return errNoClientCert
@@ -73,7 +75,7 @@ func (o *Socket) verify(t object.Thread, s *shake) error {
 	if o.name != nil && !matches(leaf, *o.name) {
 		bad |= flawName
 	}
-	bad |= usage(leaf, c.server(), s.suite)
+	bad |= usage(leaf, o.server, s.suite)
 	if !c.callback.IsNone() {
 		if err := c.ask(t, chain); err != nil {
 			return err
@@ -82,7 +84,7 @@ func (o *Socket) verify(t object.Thread, s *shake) error {
 	switch {
 	case o.mode == certOptional:
 		return nil
-	case o.mode == certRequired && len(c.cas) == 0:
+	case o.mode == certRequired && len(c.cas) == 0 && !c.trusting:
 		return errCAChainRequired
 	case bad != 0:
 		return &badCertificate{bad}
@@ -121,7 +123,7 @@ func (c *context) judge(peer []*x509.Certificate) (chain []*x509.Certificate, ba
 		between.AddCert(x)
 	}
 	roots := c.roots
-	if trusted(c.cas, peer[0]) && !selfIssued(peer[0]) { // to crypto/x509 that would do
+	if !c.trusting && trusted(c.cas, peer[0]) && !selfIssued(peer[0]) { // to crypto/x509 that would do
 		roots = x509.NewCertPool()
 		for _, x := range c.cas {
 			if !x.Equal(peer[0]) {
@@ -129,13 +131,17 @@ func (c *context) judge(peer []*x509.Certificate) (chain []*x509.Certificate, ba
 			}
 		}
 	}
-	chains, err := peer[0].Verify(x509.VerifyOptions{
-		Roots: roots, Intermediates: between, CurrentTime: now, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny},
-	})
+	opts := x509.VerifyOptions{Roots: roots, Intermediates: between, CurrentTime: now, KeyUsages: []x509.ExtKeyUsage{x509.ExtKeyUsageAny}}
+	chains, err := peer[0].Verify(opts)
 	if err == nil {
 		chain = chains[0]
 	} else if chain, bad = c.walk(peer, now); bad == 0 {
 		bad = flawUntrusted
+	} else if c.trusting && bad&(flawExpired|flawFuture) != 0 { // the walk does not know all roots
+		opts.CurrentTime = peer[0].NotAfter
+		if _, err := peer[0].Verify(opts); err == nil {
+			bad &^= flawUntrusted
+		}
 	}
 	for _, x := range chain {
 		if weak(x) {

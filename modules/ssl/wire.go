@@ -205,11 +205,17 @@ func (w *wire) Write(p []byte) (int, error) {
 // Close does nothing: closing is the Socket's business.
 func (w *wire) Close() error { return nil }
 
-// LocalAddr gives nothing anybody asks for.
-func (w *wire) LocalAddr() net.Addr { return nil }
+// LocalAddr gives no address.
+func (w *wire) LocalAddr() net.Addr { return nowhere{} }
 
-// RemoteAddr gives none either.
-func (w *wire) RemoteAddr() net.Addr { return nil }
+// RemoteAddr gives none either, but something to call a session by.
+func (w *wire) RemoteAddr() net.Addr { return nowhere{} }
+
+// nowhere is the address of a wire's ends.
+type nowhere struct{}
+
+func (nowhere) Network() string { return "" }
+func (nowhere) String() string  { return "" }
 
 // SetDeadline does nothing: crypto/tls would set one of the wall clock's.
 func (w *wire) SetDeadline(time.Time) error { return nil }

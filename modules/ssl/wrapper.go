@@ -64,6 +64,10 @@ func (m *module) makeWrapper() *object.Class {
 		if !data.Bound() {
 			data = object.None
 		}
+		if s, ok := object.AsStr(object.Native(data)); ok && s == "" && x.trusting { // as CircuitPython's scripts say it
+			x.distrust()
+			return object.None, nil
+		}
 		return object.None, x.loadCAs(data)
 	})
 	set("wrap_socket(self, sock, server_side=False, do_handshake_on_connect=True, server_hostname=None)", "Makes an SSLSocket of a stream.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
@@ -184,5 +188,9 @@ func (m *module) wrapSocket(t object.Thread, args []object.Value, _ object.Kw) (
 			return object.Value{}, err
 		}
 	}
-	return c.wrap(t, args[0], server, now, object.Arg(args, 6))
+	name := object.Arg(args, 6)
+	if c.mode == certRequired && !server && (!name.Bound() || name.IsNone()) {
+		return object.Value{}, object.NewError(object.ValueError, "CERT_REQUIRED requires server_hostname")
+	}
+	return c.wrap(t, args[0], wrapping{server: server, now: now, name: name})
 }

@@ -234,6 +234,9 @@ func (m *module) construct(t object.Thread, args []object.Value, kw object.Kw) (
 			return nil, err
 		}
 	}
+	if sec, has := m.h.Board.Constants["socket"]["IPPROTO_SEC"]; has && n[2] == sec {
+		n[2] = 0 // TCP, for ssl.wrap_socket
+	}
 	return m.make(t, n[0], n[1], n[2])
 }
 
