@@ -154,8 +154,11 @@ func (w *World) resolve(name string) ([]netip.Addr, error) {
 	w.mu.Lock()
 	h := w.names[name]
 	w.mu.Unlock()
-	if h != nil {
+	switch {
+	case h != nil:
 		return h.m.Addrs(), nil
+	case name == w.board.Name():
+		return w.board.Addrs(), nil
 	}
 	w.hint(name, "this world has no host %q; describe one: [[host]] name = %q%s", name, name, orOption(name))
 	return nil, board.EAINoName

@@ -188,6 +188,7 @@ func (d *datagram) send(p []byte, to world.Addr) (int, error) {
 	if k.from.IP.IsUnspecified() {
 		k.from.IP = from
 	}
+	to, k.from = plain(to), plain(k.from)
 	switch {
 	case ip.IsMulticast():
 		loop := d.get(groupLoop)
@@ -207,6 +208,14 @@ func (d *datagram) send(p []byte, to world.Addr) (int, error) {
 		d.toOne(k, to)
 	}
 	return len(p), nil
+}
+
+// plain gives an address of IPv4 its own family: on the way there are no mapped ones.
+func plain(a world.Addr) world.Addr {
+	if a.IP = mapped(a.IP); a.IP.Is4() {
+		a.Family = world.Inet
+	}
+	return a
 }
 
 // carry brings a datagram to a machine, if it is not lost.
@@ -249,7 +258,7 @@ func (d *datagram) toOne(k packet, to world.Addr) {
 			r.take(k)
 			return
 		}
-		if d.remote == to { // who is not connected is not told
+		if plain(d.remote) == to { // who is not connected is not told
 			if at, lost := d.s.travel(m, d.m, false); !lost {
 				d.s.at(at, d.refuse)
 			}
@@ -279,7 +288,7 @@ func (m *Machine) receiver(to, from world.Addr) *datagram {
 			continue
 		}
 		if !o.remote.IsZero() {
-			if o.remote.IP != from.IP || o.remote.Port != from.Port {
+			if mapped(o.remote.IP) != from.IP || o.remote.Port != from.Port {
 				continue
 			}
 			points += 2
