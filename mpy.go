@@ -165,6 +165,10 @@ func (in *Interp) builtin(t object.Thread, name string, fixed bool) (*object.Mod
 // whatever it waits for. Any goroutine may call it.
 func (in *Interp) Interrupt() { in.vm.Interrupt() }
 
+// Interrupting reports whether an Interrupt has not been raised yet: the script
+// is in a call that does not end, such as a print that nobody reads.
+func (in *Interp) Interrupting() bool { return in.vm.Interrupting() }
+
 // Kill ends the script and its threads for good: nothing of them runs any more,
 // no except and no finally either. What runs them ends with SystemExit. Only
 // Close may follow. Any goroutine may call it.

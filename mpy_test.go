@@ -433,3 +433,34 @@ func TestStart(t *testing.T) {
 	}
 	t.Log(n, "allocations")
 }
+
+// TestInterrupting: an interrupt that cannot get through is known.
+func TestInterrupting(t *testing.T) {
+	r, w := io.Pipe()
+	in, err := New(Options{Stdout: w})
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error)
+	go func() { done <- in.RunString("print('x' * 100000)\nwhile True: pass", "full.py") }()
+	if _, err := r.Read(make([]byte, 1)); err != nil { // the rest stays in the pipe
+		t.Fatal(err)
+	}
+	if in.Interrupting() {
+		t.Error("interrupted by nobody")
+	}
+	in.Interrupt()
+	if !in.Interrupting() {
+		t.Error("the interrupt got through")
+	}
+	rest := make(chan struct{})
+	go func() { _, _ = io.Copy(io.Discard, r); close(rest) }()
+	if err := <-done; ExitCode(err) != 130 || in.Interrupting() {
+		t.Errorf("%v", err)
+	}
+	if err := in.Close(); err != nil {
+		t.Error(err)
+	}
+	_ = w.Close()
+	<-rest
+}

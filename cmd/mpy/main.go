@@ -66,7 +66,7 @@ func run(args []string) (exit int) {
 	go func() {
 		for range ctrlC {
 			in := current.Load()
-			if in == nil {
+			if in == nil || in.Interrupting() { // the last one did not get through
 				os.Exit(130)
 			}
 			in.Interrupt()

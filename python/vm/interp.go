@@ -133,6 +133,13 @@ func (in *Interp) Interrupt() {
 	in.opts.Interrupt(in.main.waiter)
 }
 
+// Interrupting reports whether an interrupt has not been raised yet.
+func (in *Interp) Interrupting() bool {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	return in.interrupt
+}
+
 // maxCallbacks is how many scheduled callbacks may wait, as on MicroPython's unix port.
 const maxCallbacks = 8
 
