@@ -9,7 +9,7 @@ func Pycom() *Board {
 	b.Modules = Modules{
 		Builtin: words("_thread array binascii cmath collections crypto errno framebuf gc hashlib io json machine math micropython network os pycom queue re " +
 			"select socket ssl struct sys time uctypes"),
-		Aliases: u("binascii collections crypto errno hashlib io json machine os queue re select socket ssl struct time"),
+		Aliases: u("binascii collections errno hashlib io json machine os re select socket ssl struct time"),
 		Called:  map[string]string{"socket": "usocket", "select": "uselect", "ssl": "ussl", "errno": "uerrno"},
 	}
 	b.Names = Names{

@@ -127,7 +127,7 @@ func runOnBoard(t *testing.T, b *board.Board, script string) string {
 	}
 	var out bytes.Buffer
 	in, err := mpy.New(mpy.Options{
-		Stdout: &out, Stderr: io.Discard, Files: files, Args: []string{script}, Board: b, Seed: 1,
+		Stdout: &out, Stderr: marked{&out}, Files: files, Args: []string{script}, Board: b, Seed: 1,
 		World: &world.World{Net: m.Net(), Clock: s.Clock()},
 	})
 	if err != nil {
@@ -135,13 +135,21 @@ func runOnBoard(t *testing.T, b *board.Board, script string) string {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
-	if err := in.RunFileContext(ctx, script); err != nil {
-		fmt.Fprintf(&out, "the script ended with %v\n", err)
-	}
+	in.PrintError(in.RunFileContext(ctx, script))
 	if err := in.Close(); err != nil {
 		t.Error(err)
 	}
 	return strings.ReplaceAll(out.String(), "\r\n", "\n")
+}
+
+// marked marks the lines of standard error.
+type marked struct{ w io.Writer }
+
+func (m marked) Write(p []byte) (int, error) {
+	for line := range strings.Lines(string(p)) {
+		_, _ = io.WriteString(m.w, "! "+line)
+	}
+	return len(p), nil
 }
 
 // peers gives a world its peers, as tests/py/boards/lib/kit.py knows them, and

@@ -107,7 +107,7 @@ func Module(h *host.Host) *object.Def {
 				"Makes an SSLSocket of a stream, with a context of its own; key, cert and cadata are bytes in PEM or DER, or names of files for key and cert.", m.wrapSocket),
 		),
 		Init: func(t object.Thread, mod *object.Module) error {
-			if t.Interp() == nil {
+			if t.Interp() == nil || !h.Board.Modules.Has("tls") {
 				return nil
 			}
 			v, err := t.Interp().Import(t, "tls", nil, nil, 0)
