@@ -67,6 +67,7 @@ type Host struct {
 	Modules func() []string
 
 	ahead    time.Duration // of the script's date before the world's
+	net      *netLog       // nil: nobody reads the log of the network
 	out, err *Output
 	stdin    io.Reader // as it was given
 	random   io.Reader
@@ -113,6 +114,9 @@ func New(o Options) *Host {
 	h.err = newOutput(h, o.Stderr)
 	h.err.direct, h.err.before = true, h.out
 	h.Log = &Log{h.err, o.Log, h.Clock(), world.Reading(h.Clock())}
+	if h.Log.On(Network) {
+		h.World, h.net = watchNet(h.World)
+	}
 	if s, ok := h.Files.(*Sandbox); ok {
 		s.log, h.Env.log = h.Log, h.Log
 	}
@@ -169,8 +173,15 @@ func (h *Host) Flush() error { return h.out.Flush() }
 // printed and closes the files and sockets that the script left open.
 func (h *Host) Close() error {
 	err := h.out.Flush()
+	if h.net != nil {
+		h.net.stillOpen()
+	}
 	for _, f := range h.closers {
 		f()
+	}
+	if h.net != nil {
+		h.net.print(h.err)
+		h.net = nil
 	}
 	h.Drain()
 	h.mu.Lock()

@@ -215,6 +215,13 @@ func (s *Socket) Fileno() int {
 	return s.ep.Descriptor()
 }
 
+// Opened tells an endpoint that wants to know which line of a script made it.
+func (s *Socket) Opened(where string) {
+	if e, ok := s.ep.(interface{ Opened(where string) }); ok {
+		e.Opened(where)
+	}
+}
+
 // LocalAddr gives the socket's own address.
 //
 // # Errors

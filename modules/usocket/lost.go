@@ -8,6 +8,7 @@ import (
 	"mpy/host"
 	"mpy/python/object"
 	"mpy/sock"
+	"mpy/world"
 )
 
 // lost is what is known of a socket once it is gone.
@@ -25,7 +26,7 @@ type locator interface {
 // tellIfLost has a line written to the log when o is collected without having
 // been closed, which closes it. It costs nothing when nobody reads the log.
 func (o *Socket) tellIfLost(t object.Thread, s *sock.Socket) {
-	if !o.mod.h.Log.On(host.Lost) {
+	if !o.mod.h.Log.On(host.Lost | host.Network) {
 		return
 	}
 	o.mod.h.Drain()
@@ -34,6 +35,10 @@ func (o *Socket) tellIfLost(t object.Thread, s *sock.Socket) {
 		if at := in.Where(t); at != "" {
 			l.where = at
 		}
+	}
+	s.Opened(l.where)
+	if _, own := o.mod.h.Clock().(world.Virtual); own || !o.mod.h.Log.On(host.Lost) {
+		return // when something is collected depends on more than the script
 	}
 	o.watch = runtime.AddCleanup(o, func(l lost) {
 		l.m.h.Later(func() {
