@@ -25,6 +25,7 @@ import (
 	"mpy/host"
 	"mpy/modules"
 	mio "mpy/modules/io"
+	"mpy/modules/library"
 	"mpy/modules/vfs"
 	"mpy/python/builtins"
 	"mpy/python/object"
@@ -107,6 +108,7 @@ func New(o Options) (*Interp, error) {
 		Builtins:    builtins.New(in.host.Exceptions()...),
 		Compile:     in.compile,
 		Builtin:     in.builtin,
+		Library:     in.library,
 		Files:       source{vfs.Of(in.host)},
 		MaxDepth:    o.MaxDepth,
 		MaxHeap:     o.MaxHeap,
@@ -159,6 +161,14 @@ func (in *Interp) builtin(t object.Thread, name string, fixed bool) (*object.Mod
 		return &object.Module{Name: name, Dict: in.vm.Builtins()}, nil
 	}
 	return in.modules.Lookup(t, name, fixed)
+}
+
+// library gives the modules that are written in Python.
+func (in *Interp) library(name string) (string, bool) {
+	if !in.host.Board.Modules.Has(name) {
+		return "", false
+	}
+	return library.Source(name)
 }
 
 // Interrupt raises KeyboardInterrupt in the main thread of the script, ending

@@ -67,12 +67,8 @@ func (in *Interp) RunModule(name string) error {
 	}
 	return in.within(context.Background(), func() error {
 		in.enter(dir)
-		path, err := in.findMain(name)
+		path, src, err := in.findMain(name)
 		if err != nil || path == "" {
-			return err
-		}
-		src, err := in.readScript(path)
-		if err != nil {
 			return err
 		}
 		return in.exec(src, path, "file")
@@ -126,9 +122,9 @@ func (in *Interp) exec(src, file, mode string) error {
 	return err
 }
 
-// findMain gives the file that RunModule runs; "" when the module needed no
-// file, and importing it was all.
-func (in *Interp) findMain(name string) (string, error) {
+// findMain gives the file that RunModule runs, and its text; "" when the module
+// needed no file, and importing it was all.
+func (in *Interp) findMain(name string) (path, src string, err error) {
 	files := in.host.Files
 	dirs := make([]string, 0, 8)
 	for _, x := range in.vm.Path().Items {
@@ -141,7 +137,7 @@ func (in *Interp) findMain(name string) (string, error) {
 		rest = name[i+1:]
 		pkg, err := in.vm.Import(in.thread, name[:i], in.main.Dict, []string{}, 0)
 		if err != nil {
-			return "", err
+			return "", "", err
 		}
 		dirs = dirs[:0]
 		if m, ok := pkg.Obj().(*object.Module); ok {
@@ -157,14 +153,18 @@ func (in *Interp) findMain(name string) (string, error) {
 		}
 		if isDir(files, path) {
 			if _, err := in.vm.Import(in.thread, name, in.main.Dict, []string{}, 0); err != nil {
-				return "", err
+				return "", "", err
 			}
 			path += "/__main__"
 		}
-		if isFile(files, path+".py") {
-			return path + ".py", nil
+		if path += ".py"; isFile(files, path) {
+			src, err := in.readScript(path)
+			return path, src, err
 		}
 	}
-	_, err := in.vm.Import(in.thread, name, in.main.Dict, []string{}, 0)
-	return "", err
+	if src, ok := in.library(name); ok {
+		return ".frozen/" + name + ".py", src, nil
+	}
+	_, err = in.vm.Import(in.thread, name, in.main.Dict, []string{}, 0)
+	return "", "", err
 }

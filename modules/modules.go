@@ -9,6 +9,8 @@
 package modules
 
 import (
+	"slices"
+
 	"mpy/board"
 	"mpy/host"
 	"mpy/modules/array"
@@ -28,6 +30,7 @@ import (
 	"mpy/modules/io"
 	"mpy/modules/ipaddress"
 	"mpy/modules/json"
+	"mpy/modules/library"
 	"mpy/modules/machine"
 	"mpy/modules/marshal"
 	"mpy/modules/math"
@@ -204,6 +207,12 @@ func (b *Table) Names() []string {
 			names = append(names, e.Name)
 		}
 	}
+	for _, name := range library.Names() {
+		if b.facts.Has(name) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
 	return names
 }
 

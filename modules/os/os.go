@@ -43,9 +43,18 @@ func Module(h *host.Host) *object.Def {
 			object.Fn("unlink(path, /)", "Removes a file.", m.do("remove")),
 			object.Fn("unsetenv(name, /)", "Removes a variable of the environment.", m.unsetenv),
 			object.Fn("urandom(n, /)", "Gives n random bytes.", m.urandom),
+			object.Fn("__getattr__(name, /)", "Imports os.path when it is asked for.", m.getattr),
 			object.Member{Name: "VfsPosix", Doc: "The class vfs.VfsPosix.", Value: object.Ref(vfs.PosixClass)},
 		),
 	}
+}
+
+// getattr gives os.path, a module that not every script needs.
+func (m *module) getattr(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	if name, _ := object.AsStr(a[0]); name == "path" && m.h.Board.Modules.Has("os.path") {
+		return t.Interp().Import(t, "os.path", nil, []string{}, 0)
+	}
+	return object.Value{}, object.NewException(object.AttributeError, a[0])
 }
 
 // fail remembers an error's number and makes the exception of it.

@@ -197,11 +197,9 @@ func (t *Thread) loadOne(parent *object.Module, full, last string) (object.Value
 			}
 		}
 	} else {
-		s, ok := object.AsStr(parent.Dict.GetStr("__path__"))
-		if !ok {
-			return object.Value{}, missing(full)
+		if s, ok := object.AsStr(parent.Dict.GetStr("__path__")); ok {
+			dirs = []string{s}
 		}
-		dirs = []string{s}
 	}
 	var v object.Value
 	var err error
@@ -213,6 +211,9 @@ func (t *Thread) loadOne(parent *object.Module, full, last string) (object.Value
 	}
 	if !v.Bound() && err == nil && parent == nil {
 		v, err = t.builtinModule(full, false)
+	}
+	if !v.Bound() && err == nil {
+		v, err = t.library(full)
 	}
 	if err != nil {
 		return object.Value{}, err
@@ -291,6 +292,19 @@ func (t *Thread) find(dirs []string, full, last string) (object.Value, error) {
 	return object.Value{}, nil
 }
 
+// library imports a module that the program brings along, unbound for none.
+func (t *Thread) library(full string) (object.Value, error) {
+	if t.in.opts.Library == nil {
+		return object.Value{}, nil
+	}
+	src, ok := t.in.opts.Library(full)
+	if !ok {
+		return object.Value{}, nil
+	}
+	m := t.newModule(full)
+	return object.Ref(m), t.runText(m, src, ".frozen/"+full+".py", full)
+}
+
 // newModule makes a module and enters it into sys.modules.
 func (t *Thread) newModule(name string) *object.Module {
 	m := &object.Module{Name: name, Dict: object.NewDict(8)}
@@ -299,17 +313,23 @@ func (t *Thread) newModule(name string) *object.Module {
 	return m
 }
 
-// runFile runs a module's source; a module that fails is forgotten.
+// runFile runs a module's source.
 func (t *Thread) runFile(m *object.Module, path, full string) error {
-	m.Dict.SetStr("__file__", object.NewStr(path))
 	src, err := t.in.opts.Files.ReadFile(t, path)
-	switch {
-	case err != nil:
-	case strings.HasSuffix(path, ".mpy"):
+	if err == nil && strings.HasSuffix(path, ".mpy") {
 		err = object.NewError(object.ValueError, "incompatible .mpy file: '%s' is bytecode, put the .py source beside it", path)
-	default:
-		_, err = t.RunSource(string(src), path, "file", m.Dict)
 	}
+	if err != nil {
+		t.in.modules.DeleteStr(full)
+		return err
+	}
+	return t.runText(m, string(src), path, full)
+}
+
+// runText runs a module's text; a module that fails is forgotten.
+func (t *Thread) runText(m *object.Module, src, path, full string) error {
+	m.Dict.SetStr("__file__", object.NewStr(path))
+	_, err := t.RunSource(src, path, "file", m.Dict)
 	if err != nil {
 		t.in.modules.DeleteStr(full)
 	}

@@ -21,6 +21,8 @@ type Options struct {
 	Files    Files
 	MaxDepth int // frames and recursions in Go together; 0: 4096
 	MaxHeap  int // bytes that growable objects may ask for at once; 0: 1 GiB
+	// Library gives the source of a module that the program brings along; nil: none.
+	Library func(name string) (source string, ok bool)
 	// NewWaiter makes what a thread waits with, Interrupt ends a wait with it
 	// from any goroutine, CloseWaiter ends its use.
 	NewWaiter   func(t *Thread) any
