@@ -86,6 +86,14 @@ func (w *World) authority() *authority {
 	return w.ca
 }
 
+// roots gives the authority as the one that clients trust without being told.
+// Whoever calls has the lock.
+func (w *World) roots() *x509.CertPool {
+	pool := x509.NewCertPool()
+	pool.AddCert(w.authority().cert)
+	return pool
+}
+
 // CA gives the certificate of the authority that signs for the world's hosts.
 func (w *World) CA() (asPEM, asDER []byte) {
 	w.mu.Lock()

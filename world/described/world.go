@@ -84,7 +84,7 @@ func New(spec Spec, o Options) (*World, error) {
 	}
 	w.gate = w.machine("gateway", []netip.Addr{usualGateway})
 	w.board = w.machine(name, addrs)
-	w.own = &world.World{Net: w.board.Net(), Clock: w.clock, Radio: newRadio(w, w.board, spec)}
+	w.own = &world.World{Net: w.board.Net(), Clock: w.clock, Radio: newRadio(w, w.board, spec), Roots: w.roots()}
 	for _, h := range spec.Hosts {
 		if err := w.describe(h); err != nil {
 			w.Close()
@@ -181,7 +181,7 @@ func (w *World) Board(name string, addrs ...netip.Addr) *world.World {
 		}
 	}
 	m := w.machine(name, addrs)
-	return &world.World{Net: m.Net(), Clock: w.clock, Radio: newRadio(w, m, w.spec)}
+	return &world.World{Net: m.Net(), Clock: w.clock, Radio: newRadio(w, m, w.spec), Roots: w.roots()}
 }
 
 // Together runs scripts at the same time, each by a function that begins with
