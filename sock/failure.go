@@ -3,8 +3,6 @@
 package sock
 
 import (
-	"time"
-
 	"mpy/board"
 	"mpy/world"
 )
@@ -20,29 +18,27 @@ func (s *Socket) expired(err error, as *board.Failure) error {
 	return as.Err(err)
 }
 
-// patience is how often a call that waits for nothing looks whether the socket
-// was closed.
-const patience = 50 * time.Millisecond
-
 // fails gives the board's failure of a call that the system would fail with an
 // error. Where a board only waits, so does this: until the deadline, which is a
-// timeout then, or an interrupt.
+// timeout then, an interrupt, or Close.
 func (s *Socket) fails(op *world.Op, dl world.Deadline, f *board.Failure, system error) error {
 	if f.Result != board.Waits {
 		return f.Err(system)
 	}
+	s.closing.Lock()
+	if s.ended == nil {
+		s.ended = s.world.Clock.Waker()
+	}
+	s.closing.Unlock()
 	for {
 		switch {
 		case s.State() == Closed:
+			s.ended.Wake() // the next one who waits
 			return board.EBADF
-		case dl == world.NoWait, dl != world.Never && dl.Passed(s.world.Clock):
+		case dl == world.NoWait:
 			return board.ETIMEDOUT
 		}
-		next := world.After(s.world.Clock, patience)
-		if dl != world.Never && dl < next {
-			next = dl
-		}
-		if err := s.world.Clock.Sleep(op, next); err != nil {
+		if err := s.ended.Wait(op, dl); err != nil {
 			return err
 		}
 	}

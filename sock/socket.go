@@ -53,6 +53,7 @@ type Socket struct {
 	later    atomic.Pointer[Later] // a send that is made beside
 
 	closing sync.Mutex
+	ended   world.Waker // told of Close; made for who waits for nothing else
 }
 
 // New makes a socket. Numbers are Linux's.
@@ -200,6 +201,9 @@ func (s *Socket) Close() error {
 	s.watchers.Tell(world.Closing) // before the descriptor's number can be used anew
 	err := s.ep.Close()
 	s.ahead.drop()
+	if s.ended != nil {
+		s.ended.Wake()
+	}
 	return err
 }
 
