@@ -50,7 +50,7 @@ const (
 // stands for, if that has not begun. false: the caller must send itself. What
 // the send came to, Settle tells.
 //
-// Only sockets that are connected, whose endpoint has a descriptor, are taken:
+// Only streams that are connected, whose endpoint has a descriptor, are taken:
 // any goroutine may use these.
 func (b *Batch) Post(l *Later, s *Socket, p []byte) bool {
 	if len(b.bytes)+len(p) > batchAtMost || len(p) > postAtMost {
@@ -62,7 +62,7 @@ func (b *Batch) Post(l *Later, s *Socket, p []byte) bool {
 		l.p = append(l.p[:len(l.p):len(l.p)], p...)
 		return true
 	}
-	if l.s != nil || s.State() != Connected || s.ep.Descriptor() < 0 || !s.later.CompareAndSwap(nil, l) {
+	if l.s != nil || !s.stream() || s.State() != Connected || s.ep.Descriptor() < 0 || !s.later.CompareAndSwap(nil, l) {
 		return false
 	}
 	at := len(b.bytes)

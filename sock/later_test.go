@@ -140,6 +140,13 @@ func TestLaterRest(t *testing.T) {
 		t.Error("a large send was taken")
 	}
 
+	u, v, _, vt := datagrams(t, w)
+	must(t, u.Connect(nil, world.Never, vt))
+	if b.Post(&l, u, []byte("x")) {
+		t.Error("a datagram was taken")
+	}
+	must(t, v.Close())
+
 	c, d := pair(t, w)
 	if _, err := c.Send(nil, world.Never, []byte("x"), 0); err != nil {
 		t.Fatal(err)
