@@ -54,6 +54,7 @@ type Options struct {
 
 	Optimize int    // above 0, asserts are dropped
 	MaxHeap  int    // bytes that a single request for memory may have; 0: 1 GiB
+	Heap     int64  // bytes of the whole program's heap that may be in use: MemoryError beyond it; 0: any
 	MaxDepth int    // calls within calls; 0: 4096
 	Verbose  int    // above 0, lost sockets and the like are reported on Stderr
 	Seed     uint64 // of random numbers and hashes; 0: unpredictable
@@ -112,6 +113,7 @@ func New(o Options) (*Interp, error) {
 		Files:       source{vfs.Of(in.host)},
 		MaxDepth:    o.MaxDepth,
 		MaxHeap:     o.MaxHeap,
+		HeapLimit:   o.Heap,
 		NewWaiter:   in.newWaiter,
 		Interrupt:   func(w any) { w.(*world.Op).Interrupt(world.Cancel) },
 		CloseWaiter: func(w any) { w.(*world.Op).Close() },

@@ -70,7 +70,7 @@ mpy world FILE : print what a world file describes
 Implementation specific options (-X):
   compile-only                 -- parse and compile only
   emit={bytecode,native,viper} -- accepted; there is one emitter
-  heapsize=<n>[w][K|M]         -- the most memory that a single request may ask for
+  heapsize=<n>[w][K|M]         -- the size of the heap, beyond which there is a MemoryError (1024M)
   realtime                     -- accepted
   tls-quiet                    -- say nothing about TLS servers that are not verified
 `

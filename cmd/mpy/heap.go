@@ -24,6 +24,23 @@ func roomForGarbage() {
 	watch(new(sentinel), 100*smallHeap/(4<<20))
 }
 
+const (
+	ownHeap     = 8 << 20 // what the interpreter itself takes
+	defaultHeap = 1 << 30
+)
+
+// limitHeap gives the limit of the heap for -X heapsize, 0 if there was none,
+// and has the collector keep to it. MicroPython's heap is fixed, and 2 MiB if
+// nothing is said; here the same objects take up to four times as much room.
+func limitHeap(size int) int64 {
+	limit := int64(defaultHeap)
+	if size > 0 {
+		limit = int64(size) + ownHeap
+	}
+	debug.SetMemoryLimit(limit + limit/4)
+	return limit
+}
+
 // sentinel is garbage at once: its finaliser runs after the next collection.
 type sentinel struct{ _ [16]byte }
 

@@ -45,6 +45,7 @@ func run(args []string) (exit int) {
 
 	o := mpy.System()
 	o.Args, o.Optimize, o.MaxHeap, o.Verbose, o.CompileOnly = c.argv, c.optimize, c.heap, c.verbose, c.compileOnly
+	o.Heap = limitHeap(c.heap)
 	o.Board, o.QuietTLS, o.Log, o.Display = c.board, c.quietTLS, c.log, c.display
 	o.Boot = &host.Boot{Cause: host.PowerOn}
 	w, o, err := c.world.enter(o)

@@ -69,13 +69,8 @@ func factorial(t object.Thread, args []object.Value, _ object.Kw) (object.Value,
 	}
 	bits, _ := gomath.Lgamma(float64(n) + 1)
 	bits /= gomath.Ln2
-	if bits > gomath.MaxInt32*8 {
-		bits = gomath.MaxInt32 * 8 // more than anybody grants
-	}
-	if size := int(bits / 8); size > 4096 {
-		if err := t.Grow(size); err != nil {
-			return object.Value{}, err
-		}
+	if err := object.RoomForBits(t, int64(min(bits, gomath.MaxInt32))); err != nil {
+		return object.Value{}, err
 	}
 	return object.NewBig(new(big.Int).MulRange(1, n)), nil
 }

@@ -72,36 +72,7 @@ func pow(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 	if len(a) == 2 || a[2].IsNone() {
 		return object.Binary(t, object.POW, a[0], a[1])
 	}
-	var n [3]*big.Int
-	for i := range n {
-		if a[i].IsBool() {
-			break
-		}
-		if n[i] = object.BigOf(object.Native(a[i])); n[i] == nil {
-			break
-		}
-	}
-	if n[2] == nil {
-		return object.Value{}, object.NewError(object.TypeError, "pow() with 3 arguments requires integers")
-	}
-	x, y, z := n[0], n[1], n[2]
-	switch {
-	case z.Sign() == 0:
-		return object.Value{}, object.NewError(object.ValueError, "divide by zero")
-	case y.Sign() < 0:
-		return object.Int(0), nil
-	}
-	if bits := x.BitLen() + y.BitLen() + z.BitLen(); bits > 1<<16 {
-		if err := t.Grow(bits); err != nil {
-			return object.Value{}, err
-		}
-	}
-	m := new(big.Int).Abs(z)
-	r := new(big.Int).Exp(x, y, m)
-	if z.Sign() < 0 && r.Sign() > 0 { // the sign of a remainder is the divisor's
-		r.Add(r, z)
-	}
-	return object.NewBig(r), nil
+	return object.PowMod(t, a[0], a[1], a[2])
 }
 
 func round(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {

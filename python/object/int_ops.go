@@ -113,9 +113,13 @@ func RshInt(a, b int64) (Value, error) {
 	return Int(a >> min(uint64(b), 63)), nil
 }
 
-// maxBits bounds the integers that are computed at all: 8 MiB each, four times
-// MicroPython's whole heap. A product of bigger ones would hold up Ctrl-C for too long.
-const maxBits = 1 << 26
+// maxBits bounds the integers that are computed at all: 1 MiB each, half of
+// MicroPython's whole heap, in which a product of bigger ones would have no
+// room. Reading or writing the digits of that many takes half a second, during which Ctrl-C must wait.
+const maxBits = 1 << 23
+
+// RoomForBits says whether an integer of n bits may be made.
+func RoomForBits(t Thread, n int64) error { return roomForBits(t, n) }
 
 // roomForBits says whether an integer of n bits may be made.
 func roomForBits(t Thread, n int64) error {
@@ -364,7 +368,7 @@ func isInteger(v Value) bool {
 // PowMod gives pow(a, b, m).
 func PowMod(t Thread, a, b, m Value) (Value, error) {
 	a, b, m = Native(a), Native(b), Native(m)
-	if !isInteger(a) || !isInteger(b) || !isInteger(m) {
+	if !isInteger(a) || !isInteger(b) || !isInteger(m) || a.IsBool() || b.IsBool() || m.IsBool() {
 		return Value{}, NewError(TypeError, "pow() with 3 arguments requires integers")
 	}
 	x, n, mod := BigOf(a), BigOf(b), BigOf(m)
@@ -374,9 +378,34 @@ func PowMod(t Thread, a, b, m Value) (Value, error) {
 	if n.Sign() < 0 {
 		return Int(0), nil
 	}
-	r := new(big.Int).Exp(new(big.Int).Mod(x, mod), n, new(big.Int).Abs(mod))
+	r, err := expMod(t, new(big.Int).Mod(x, mod), n, new(big.Int).Abs(mod))
+	if err != nil {
+		return Value{}, err
+	}
 	if r.Sign() != 0 && mod.Sign() < 0 {
 		r.Add(r, mod)
 	}
 	return NewBig(r), nil
+}
+
+// expMod gives x ** n % m. What may take longer than half a second is done here
+// step by step, so that it can be interrupted; math/big is faster.
+func expMod(t Thread, x, n, m *big.Int) (*big.Int, error) {
+	words := float64(m.BitLen()/64 + 1)
+	if float64(n.BitLen())*words*words < 1<<28 {
+		return new(big.Int).Exp(x, n, m), nil
+	}
+	r, q := big.NewInt(1), new(big.Int)
+	for i := n.BitLen() - 1; i >= 0; i-- {
+		r.Mul(r, r)
+		q.QuoRem(r, m, r)
+		if n.Bit(i) != 0 {
+			r.Mul(r, x)
+			q.QuoRem(r, m, r)
+		}
+		if err := t.Pending(); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
 }

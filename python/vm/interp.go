@@ -5,6 +5,7 @@ package vm
 import (
 	"sync"
 	"sync/atomic"
+	"weak"
 
 	"mpy/python/code"
 	"mpy/python/object"
@@ -23,6 +24,8 @@ type Options struct {
 	MaxHeap  int // bytes that growable objects may ask for at once; 0: 1 GiB
 	// Library gives the source of a module that the program brings along; nil: none.
 	Library func(name string) (source string, ok bool)
+	// HeapLimit is how much of the program's heap may be alive: MemoryError beyond it. 0: any.
+	HeapLimit int64
 	// NewWaiter makes what a thread waits with, Interrupt ends a wait with it
 	// from any goroutine, CloseWaiter ends its use.
 	NewWaiter   func(t *Thread) any
@@ -58,6 +61,7 @@ const (
 	sigExit                  // the interpreter closes: threads beside the main one end
 	sigKill                  // all threads end
 	sigTurns                 // threads take turns: set for good
+	sigMemory                // the heap is full
 )
 
 // Interp is one interpreter.
@@ -82,6 +86,7 @@ type Interp struct {
 	interrupt bool
 	wg        sync.WaitGroup
 
+	heap heap
 	main *Thread
 }
 
@@ -108,6 +113,9 @@ func New(o Options) *Interp {
 		"Makes a class of the function that is its body.", buildClass))
 	in.builtins.SetStr("__build_class__", in.buildClass)
 	in.main = in.newThread()
+	if in.heap.limit = o.HeapLimit; o.HeapLimit > 0 {
+		watchHeap(weak.Make(in))
+	}
 	if o.Turns != nil {
 		in.signal.Store(sigTurns)
 	}

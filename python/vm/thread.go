@@ -105,7 +105,10 @@ func tooDeep() *object.Exception {
 // Grow refuses what is beyond the heap limit.
 func (t *Thread) Grow(n int) error {
 	if n < 0 || n > t.in.opts.MaxHeap {
-		return object.NewError(object.MemoryError, "memory allocation failed, allocating %d bytes", uint(n))
+		return noMemory(n)
+	}
+	if h := &t.in.heap; n >= largeRequest && h.limit > 0 {
+		return h.request(n)
 	}
 	return nil
 }
@@ -162,6 +165,9 @@ func (t *Thread) Pending() error {
 	}
 	if t.doomed() {
 		return object.NewException(object.SystemExit)
+	}
+	if s&sigMemory != 0 && t.in.full() {
+		return noMemory(0)
 	}
 	if t != t.in.main {
 		return nil
