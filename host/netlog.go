@@ -47,6 +47,14 @@ func watchNet(w *world.World) (*world.World, *netLog) {
 	return &c, l
 }
 
+// Numbered finds an endpoint by its number, if the network has numbers of its own.
+func (l *netLog) Numbered(n int) (world.Endpoint, bool) {
+	if own, ok := l.Net.(world.Numbered); ok {
+		return own.Numbered(n)
+	}
+	return nil, false
+}
+
 func (l *netLog) Socket(family, typ, proto int) (world.Endpoint, error) {
 	e, err := l.Net.Socket(family, typ, proto)
 	if err != nil {

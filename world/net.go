@@ -46,6 +46,14 @@ type Net interface {
 	Socket(family, typ, proto int) (Endpoint, error)
 }
 
+// Numbered is a Net whose endpoints have numbers that are no descriptors of the
+// system's.
+type Numbered interface {
+	// Numbered gives the endpoint that scripts know by a number, nil for none;
+	// own is false if numbers are the system's after all.
+	Numbered(n int) (e Endpoint, own bool)
+}
+
 // An Endpoint is a socket of a world. Its methods may be called from any
 // goroutine at the same time; two blocked readers take turns. After Close
 // every one fails with EBADF.

@@ -37,7 +37,7 @@ func (s *set) source(t object.Thread, e *entry) (poll.Source, error) {
 		case n.AsInt() < 0 || n.AsInt() > 1<<31-1:
 			return nil, object.NewException(object.ValueError)
 		}
-		return poll.Descriptor(n.AsInt()), nil
+		return s.descriptor(int(n.AsInt())), nil
 	}
 	st, err := stream.Of(v)
 	if err != nil {
@@ -62,7 +62,7 @@ func (s *set) source(t object.Thread, e *entry) (poll.Source, error) {
 			return nil, err
 		}
 		if fd >= 0 {
-			return poll.Descriptor(fd), nil
+			return s.descriptor(fd), nil
 		}
 		return &scripted{asker: s.asker(e)}, nil
 	}
@@ -71,6 +71,32 @@ func (s *set) source(t object.Thread, e *entry) (poll.Source, error) {
 	}
 	return &asked{asker: s.asker(e), st: st}, nil
 }
+
+// descriptor gives what a number stands for: the system's descriptor, or a socket
+// of a world that has numbers of its own.
+func (s *set) descriptor(n int) poll.Source {
+	net, ok := s.h.World.Net.(world.Numbered)
+	if !ok || n <= 2 {
+		return poll.Descriptor(n)
+	}
+	switch e, own := net.Numbered(n); {
+	case !own:
+		return poll.Descriptor(n)
+	case e != nil:
+		return numbered{e}
+	}
+	return nothing{}
+}
+
+// nothing is a number that stands for nothing.
+type nothing struct{ soft }
+
+func (nothing) Ready(uint32) uint32 { return world.Nval }
+
+// numbered is a socket that a script knows by its number only.
+type numbered struct{ world.Endpoint }
+
+func (numbered) Soft() bool { return true }
 
 func askIoctl(t object.Thread, v object.Value, req stream.Request, arg int64) (int, error) {
 	fn, err := object.GetAttr(t, v, "ioctl")

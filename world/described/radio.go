@@ -34,7 +34,6 @@ type radio struct {
 	state    world.LinkState
 	joining  world.Join
 	ap       world.AccessPoint
-	until    time.Duration // when a join ends
 	then     world.LinkState
 	timer    world.Timer
 	waker    world.Waker

@@ -27,7 +27,6 @@ type waiter struct {
 	state int
 	timer timer
 	stop  *world.Stopper
-	list  *waiters // where it waits
 
 	actor      bool
 	main       bool      // came in by Enter

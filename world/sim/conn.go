@@ -262,9 +262,9 @@ func (m *Machine) dial(op *world.Op, ip netip.Addr, port uint16) (*Conn, error) 
 
 // PacketConn is a datagram socket as a net.PacketConn.
 type PacketConn struct {
-	e           *datagram
-	op          *world.Op
-	read, write world.Deadline
+	e    *datagram
+	op   *world.Op
+	read world.Deadline
 }
 
 // ListenPacket takes a port of a machine for datagrams.

@@ -35,8 +35,8 @@ type packet struct {
 var _ world.Endpoint = (*datagram)(nil)
 
 func (m *Machine) newDatagram(family int) *datagram {
-	d := &datagram{endpoint: m.newEndpoint(world.Datagram, family)}
-	d.self = d
+	d := &datagram{}
+	d.set(m, world.Datagram, family, d)
 	return d
 }
 
@@ -368,8 +368,8 @@ func (d *datagram) Close() error {
 		return nil
 	}
 	d.s.charge()
-	d.unbind()
-	d.closed, d.queue = true, nil
+	d.gone()
+	d.queue = nil
 	d.changed()
 	return nil
 }

@@ -33,9 +33,21 @@ type endpoint struct {
 	self     any  // *stream or *datagram
 }
 
-func (m *Machine) newEndpoint(typ, family int) endpoint {
-	m.lastFD++
-	return endpoint{m: m, s: m.s, typ: typ, family: family, number: m.lastFD, local: world.Any(family, 0)}
+// set makes an endpoint, which self is a part of, with the lowest number that is free.
+func (e *endpoint) set(m *Machine, typ, family int, self any) {
+	n := 3
+	for m.numbers[n] != nil {
+		n++
+	}
+	*e = endpoint{m: m, s: m.s, typ: typ, family: family, number: n, local: world.Any(family, 0), self: self}
+	m.numbers[n] = e
+}
+
+// gone ends the endpoint's use of its port and number.
+func (e *endpoint) gone() {
+	e.unbind()
+	e.closed = true
+	delete(e.m.numbers, e.number)
 }
 
 // changed wakes all who wait, and tells watchers.

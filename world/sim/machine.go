@@ -21,9 +21,9 @@ type Machine struct {
 	off     bool // its network is off: nothing comes or goes but within itself
 	silent  bool // it does not answer
 	ports   map[portKey][]*endpoint
-	rest    *stream // listens at all ports that nobody else listens at
-	lastOut uint16  // the port that was chosen last
-	lastFD  int
+	rest    *stream           // listens at all ports that nobody else listens at
+	lastOut uint16            // the port that was chosen last
+	numbers map[int]*endpoint // that are open, by what scripts see as descriptors
 	resolve func(name string) ([]netip.Addr, error)
 	strange func(to world.Addr)
 }
@@ -38,7 +38,7 @@ const firstOut = 49152
 
 // Machine adds a machine with its addresses beside those of loopback.
 func (s *Sim) Machine(name string, addrs ...netip.Addr) *Machine {
-	m := &Machine{s: s, name: name, addrs: slices.Clone(addrs), ports: map[portKey][]*endpoint{}, lastOut: firstOut - 1, lastFD: 2}
+	m := &Machine{s: s, name: name, addrs: slices.Clone(addrs), ports: map[portKey][]*endpoint{}, lastOut: firstOut - 1, numbers: map[int]*endpoint{}}
 	s.mu.Lock()
 	s.machines = append(s.machines, m)
 	s.mu.Unlock()
@@ -196,13 +196,26 @@ func (m *Machine) device(name string) bool { return name == "" || name == "lo" |
 // mostDevice is the greatest number of an interface.
 const mostDevice = 2
 
+// Numbered finds a socket by its number.
+func (n *network) Numbered(i int) (world.Endpoint, bool) {
+	n.s.mu.Lock()
+	defer n.s.mu.Unlock()
+	if e := n.numbers[i]; e != nil {
+		return e.self.(world.Endpoint), true
+	}
+	return nil, true
+}
+
 // Net gives the machine's network.
 func (m *Machine) Net() world.Net { return (*network)(m) }
 
 // network is a machine as a world.Net.
 type network Machine
 
-var _ world.Net = (*network)(nil)
+var (
+	_ world.Net      = (*network)(nil)
+	_ world.Numbered = (*network)(nil)
+)
 
 func (n *network) Resolve(op *world.Op, dl world.Deadline, name string, family int) ([]world.Host, error) {
 	if family != world.Unspec && family != world.Inet && family != world.Inet6 {

@@ -178,7 +178,7 @@ func (e *endpoint) SetOption(level, name int, value []byte) error {
 		if !e.m.device(text) {
 			return board.ENODEV
 		}
-		e.set(o, []byte(text))
+		e.put(o, []byte(text))
 		return nil
 	case joinGroup, leaveGroup, groupDevice:
 		if e.family == world.Inet {
@@ -197,7 +197,7 @@ func (e *endpoint) SetOption(level, name int, value []byte) error {
 		if len(value) < 8 {
 			return board.EINVAL
 		}
-		e.set(o, value[:8])
+		e.put(o, value[:8])
 		return nil
 	}
 	n := 0
@@ -219,11 +219,11 @@ func (e *endpoint) SetOption(level, name int, value []byte) error {
 	case o == sendBuffer || o == receiveBuffer:
 		n = min(max(n, 1024), 1<<22)
 	}
-	e.set(o, binary.NativeEndian.AppendUint32(nil, uint32(n)))
+	e.put(o, binary.NativeEndian.AppendUint32(nil, uint32(n)))
 	return nil
 }
 
-func (e *endpoint) set(o option, value []byte) {
+func (e *endpoint) put(o option, value []byte) {
 	if e.values == nil {
 		e.values = map[option][]byte{}
 	}

@@ -51,8 +51,8 @@ type stream struct {
 var _ world.Endpoint = (*stream)(nil)
 
 func (m *Machine) newStream(family int) *stream {
-	e := &stream{endpoint: m.newEndpoint(world.Stream, family)}
-	e.self = e
+	e := &stream{}
+	e.set(m, world.Stream, family, e)
 	return e
 }
 

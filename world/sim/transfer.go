@@ -358,8 +358,7 @@ func (e *stream) shutdown() {
 			e.finish()
 		}
 	}
-	e.unbind()
-	e.closed = true
+	e.gone()
 	e.buf = ring{}
 	e.changed()
 	if e.peer != nil && !e.peer.closed {
@@ -370,8 +369,7 @@ func (e *stream) shutdown() {
 // abortPeer closes a connection that nobody accepted.
 func (e *stream) abortPeer() {
 	e.resetPeer()
-	e.unbind()
-	e.closed = true
+	e.gone()
 }
 
 // resetPeer ends the connection for the peer, behind all that was sent.
