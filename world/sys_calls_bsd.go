@@ -95,6 +95,9 @@ func sysSocket(domain, typ, proto int) (int, error) {
 	if err == nil {
 		unix.CloseOnExec(fd)
 		err = unix.SetNonblock(fd, true)
+		if domain == unix.AF_INET6 { // on Linux :: takes IPv4, too
+			_ = unix.SetsockoptInt(fd, unix.IPPROTO_IPV6, unix.IPV6_V6ONLY, 0)
+		}
 	}
 	return fd, err
 }

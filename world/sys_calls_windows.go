@@ -38,6 +38,9 @@ func newHandle(domain, typ, proto int) (windows.Handle, error) {
 	if err != nil {
 		return windows.InvalidHandle, err
 	}
+	if domain == windows.AF_INET6 { // on Linux :: takes IPv4, too
+		_ = windows.SetsockoptInt(h, windows.IPPROTO_IPV6, windows.IPV6_V6ONLY, 0)
+	}
 	return h, nonBlocking(h)
 }
 
