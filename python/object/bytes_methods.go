@@ -97,7 +97,7 @@ func bytesBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
 				return Value{}, err
 			}
 		}
-		return joinToBytes(x.S, y), nil
+		return joinToBytes(x, y), nil
 	case MUL:
 		return textRepeat(t, a, b)
 	case MOD:

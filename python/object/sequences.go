@@ -57,7 +57,7 @@ func (o *Bytes) Class() *Class { return BytesClass }
 
 // Hash gives the hash that dicts use.
 func (o *Bytes) Hash() uint64 {
-	if o.hash == 0 {
+	if o.hash == 0 || o.hash == grownHash {
 		o.hash = hashString(o.S)
 	}
 	return o.hash

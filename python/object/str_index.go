@@ -10,6 +10,7 @@ func (s *Str) offset(i int) int {
 	if n == len(s.S) {
 		return i
 	}
+	s.remember()
 	char, at := 0, 0
 	switch known := s.at >= 0; {
 	case known && abs(i-int(s.char)) < min(i, n-i):
@@ -47,6 +48,13 @@ func (s *Str) offset(i int) int {
 	return at
 }
 
+// remember lets a str that grew remember places instead of its room.
+func (s *Str) remember() {
+	if s.at == grownAt {
+		s.at = 0
+	}
+}
+
 func abs(n int) int {
 	if n < 0 {
 		return -n
@@ -59,6 +67,7 @@ func (s *Str) charsBefore(at int) int {
 	if s.ASCII() {
 		return at
 	}
+	s.remember()
 	if s.at >= 0 && int(s.at) <= at {
 		n := int(s.char) + countChars(s.S[s.at:at])
 		s.char, s.at = int32(n), int32(at)

@@ -97,7 +97,7 @@ func concatStr(t Thread, x, y *Str) (Value, error) {
 				return Value{}, err
 			}
 		}
-		r = &Str{S: x.S + y.S, n: -1}
+		r = addStr(x, y.S)
 	}
 	if x.n >= 0 && y.n >= 0 {
 		r.n = x.n + y.n

@@ -100,17 +100,14 @@ func makeBytes(size int) (*Bytes, []byte) {
 	return &o.Bytes, o.b[:size]
 }
 
-// joinToBytes makes a bytes object of a copy of x and y.
-func joinToBytes(x, y string) Value {
-	n := len(x) + len(y)
-	if n == 0 {
-		return emptyBytes
-	}
+// joinToBytes gives x + y, of which y is not empty.
+func joinToBytes(x *Bytes, y string) Value {
+	n := len(x.S) + len(y)
 	if n > shortBytes {
-		return Ref(&Bytes{S: x + y})
+		return Ref(addBytes(x, y))
 	}
 	o, room := makeBytes(n)
-	copy(room[copy(room, x):], y)
+	copy(room[copy(room, x.S):], y)
 	return Ref(o)
 }
 
