@@ -49,6 +49,10 @@ func MaixPy() *Board {
 	b.Limits = Limits{Sockets: 128}
 	b.Names["network"] = words("ESP8285 route")
 	b.Constants["network"] = map[string]int{}
+	b.Hardware.Numbers = map[string]int{"WIFI_TX": 6, "WIFI_RX": 7, "WIFI_EN": 8, "BOOT_KEY": 16, "LED_R": 13, "LED_G": 12, "LED_B": 14, "MIC0_WS": 19,
+		"MIC0_DATA": 20, "MIC0_BCK": 18, "I2S_WS": 33, "I2S_DA": 34, "I2S_BCK": 35}
+	b.Names["machine"] = words("ADC I2C PWM Timer UART SPI WDT reset unique_id")
+	b.Constants["machine"] = map[string]int{}
 	return b
 }
 

@@ -66,8 +66,9 @@ type Host struct {
 	// Modules gives the names of the builtin modules, for help('modules').
 	Modules func() []string
 
-	ahead    time.Duration // of the script's date before the world's
-	net      *netLog       // nil: nobody reads the log of the network
+	ahead    time.Duration  // of the script's date before the world's
+	net      *netLog        // nil: nobody reads the log of the network
+	frames   map[string]int // how many pictures each display has
 	out, err *Output
 	stdin    io.Reader // as it was given
 	random   io.Reader

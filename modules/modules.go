@@ -16,11 +16,13 @@ import (
 	"mpy/modules/array"
 	"mpy/modules/asyncio"
 	"mpy/modules/binascii"
+	"mpy/modules/chips"
 	"mpy/modules/circuit"
 	"mpy/modules/cmath"
 	"mpy/modules/collections"
 	"mpy/modules/cryptolib"
 	"mpy/modules/deflate"
+	"mpy/modules/display"
 	"mpy/modules/errno"
 	"mpy/modules/framebuf"
 	"mpy/modules/gc"
@@ -32,6 +34,7 @@ import (
 	"mpy/modules/json"
 	"mpy/modules/library"
 	"mpy/modules/machine"
+	"mpy/modules/maix"
 	"mpy/modules/marshal"
 	"mpy/modules/math"
 	"mpy/modules/micropython"
@@ -78,6 +81,7 @@ var list = []Entry{
 	{"asyncio", asyncio.Module, false},
 	{"binascii", binascii.Module, false},
 	{"board", circuit.Board, false},
+	{"busdisplay", display.Busdisplay, false},
 	{"busio", circuit.Busio, false},
 	{"cmath", cmath.Module, true},
 	{"collections", collections.Module, false},
@@ -85,16 +89,26 @@ var list = []Entry{
 	{"cryptolib", cryptolib.Module, false},
 	{"deflate", deflate.Module, true},
 	{"digitalio", circuit.Digitalio, false},
+	{"displayio", display.Displayio, false},
+	{"epaperdisplay", display.EPaperDisplay, false},
 	{"errno", errno.Module, false},
+	{"esp", chips.ESP, false},
+	{"esp32", chips.ESP32, false},
+	{"fontio", display.Fontio, false},
+	{"fourwire", display.Fourwire, false},
+	{"fpioa_manager", maix.FpioaManager, false},
 	{"framebuf", framebuf.Module, true},
 	{"gc", gc.Module, true},
 	{"gzip", gzip.Module, false},
 	{"hashlib", hashlib.Module, false},
 	{"heapq", heapq.Module, false},
+	{"i2cdisplaybus", display.I2CDisplayBus, false},
+	{"image", maix.Image, false},
 	{"io", io.Module, false},
 	{"ipaddress", ipaddress.Module, false},
 	{"json", json.Module, false},
 	{"keypad", circuit.Keypad, false},
+	{"lcd", maix.LCD, false},
 	{"machine", machine.Module, false},
 	{"marshal", marshal.Module, true},
 	{"math", math.Module, true},
@@ -107,10 +121,12 @@ var list = []Entry{
 	{"platform", platform.Module, false},
 	{"pulseio", circuit.Pulseio, false},
 	{"pwmio", circuit.Pwmio, false},
+	{"pycom", chips.Pycom, false},
 	{"rainbowio", circuit.Rainbow, false},
 	{"random", random.Module, false},
 	{"re", re.Module, false},
 	{"rotaryio", circuit.Rotaryio, false},
+	{"rp2", chips.RP2, false},
 	{"rtc", circuit.Rtc, false},
 	{"select", uselect.Module, false},
 	{"socket", usocket.Module, false},
@@ -121,11 +137,13 @@ var list = []Entry{
 	{"struct", structs.Module, false},
 	{"supervisor", circuit.Supervisor, false},
 	{"sys", sys.Module, true},
+	{"terminalio", display.Terminalio, false},
 	{"threading", threading.Module, false},
 	{"time", time.Module, false},
 	{"tls", ssl.TLS, true},
 	{"touchio", circuit.Touchio, false},
 	{"uctypes", uctypes.Module, true},
+	{"vectorio", display.Vectorio, false},
 	{"vfs", vfs.Module, true},
 	{"watchdog", circuit.WatchdogModule, false},
 	{"weakref", weakref.Module, true},

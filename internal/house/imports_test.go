@@ -60,6 +60,7 @@ var others = map[string][]string{
 	"stream":                   {gpython},
 	"modules":                  {gpython}, // for stock gpython's registry
 	"modules/...":              {gpython},
+	"modules/maix":             {gpython, "golang.org/x/image"}, // BMP
 	"modules/internal/nettest": {"go.uber.org/goleak"},
 	"python/object":            {gpython},
 	"python/vm":                {gpython},

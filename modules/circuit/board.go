@@ -23,7 +23,13 @@ func Board(h *host.Host) *object.Def {
 	if facts.Pins != "" {
 		def.Members = append(def.Members, buses(h)...)
 	}
+	if strings.HasPrefix(facts.Pins, "*") || slices.Contains(strings.Fields(facts.Pins), "DISPLAY") {
+		def.Init = addDisplay
+	}
 	for _, name := range strings.Fields(strings.TrimPrefix(facts.Pins, "*")) {
+		if name == "DISPLAY" {
+			continue
+		}
 		def.Members = append(def.Members, object.Member{Name: name, Doc: "The pin " + name + ".", Value: pinOf(h, name, "board.")})
 	}
 	if len(facts.Numbers) > 0 {
@@ -42,6 +48,24 @@ func Board(h *host.Host) *object.Def {
 		}))
 	}
 	return def
+}
+
+// addDisplay adds the display that is on the board.
+func addDisplay(t object.Thread, m *object.Module) error {
+	if t.Interp() == nil {
+		return nil
+	}
+	lib, err := t.Interp().Import(t, "displayio", nil, []string{"Display"}, 0)
+	if err != nil {
+		return err
+	}
+	c, err := object.GetAttr(t, lib, "Display")
+	if err != nil {
+		return err
+	}
+	v, err := object.CallObject(t, c, []object.Value{object.None}, object.Kw{Names: []string{"width", "height"}, Values: []object.Value{object.Int(240), object.Int(135)}})
+	m.Dict.SetStr("DISPLAY", v)
+	return err
 }
 
 // buses are the functions that give the board's buses, each always the same object.
