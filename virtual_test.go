@@ -179,11 +179,11 @@ _thread.start_new_thread(f, ())
 import time
 time.sleep(1)
 b.acquire()
-`, "DeadlockError: nothing will ever happen in this world any more: test.py:10 waits for something to happen; test.py:5 waits for something to happen\n"},
+`, "DeadlockError: nothing will ever happen in this world any more: test.py:10 waits for a lock; test.py:5 waits for a lock\n"},
 		{"again", "import socket\ns = socket.socket()\ns.bind(('', 80))\ns.listen(1)\nwhile True:\n    try:\n        s.accept()\n    except:\n        pass\n",
 			"mpy: the script is ended: it waits again and again for what cannot happen\n"},
-		{"poll", "import select, socket\np = select.poll()\np.register(socket.socket(2, 2), 1)\np.poll()\n", "test.py:4 waits for something to happen\n"},
-		{"finally", "import time, _thread\ntry:\n    _thread.allocate_lock().acquire(); l = _thread.allocate_lock(); l.acquire(); l.acquire()\nfinally:\n    print('end')\n", "test.py:3 waits for something to happen\n"},
+		{"poll", "import select, socket\np = select.poll()\np.register(socket.socket(2, 2), 1)\np.poll()\n", "test.py:4 waits for what it polls\n"},
+		{"finally", "import time, _thread\ntry:\n    _thread.allocate_lock().acquire(); l = _thread.allocate_lock(); l.acquire(); l.acquire()\nfinally:\n    print('end')\n", "test.py:3 waits for a lock\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, errs, err := runVirtual(t, 1, c.src)

@@ -110,7 +110,9 @@ func New(w *world.World) *Poller {
 		entries: make(map[any]*entry),
 		slots:   make(map[int]*slot),
 	}
-	p.own, _ = w.Clock.(world.Virtual)
+	if p.own, _ = w.Clock.(world.Virtual); p.own != nil {
+		world.NameWaker(p.waker, "what it polls")
+	}
 	p.turn <- struct{}{}
 	p.stop = world.NewStopper(p.wake)
 	p.block = p.sleep

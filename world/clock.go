@@ -99,6 +99,14 @@ type Waker interface {
 	Wait(op *Op, dl Deadline) error
 }
 
+// NameWaker says what is waited for with w, as "a lock", for the report of a
+// deadlock; a world that makes none ignores it.
+func NameWaker(w Waker, what string) {
+	if n, ok := w.(interface{ Name(what string) }); ok {
+		n.Name(what)
+	}
+}
+
 // A Deadline is a moment of a clock's monotonic time at which a blocking call
 // gives up. The zero value is Never.
 type Deadline time.Duration

@@ -91,6 +91,7 @@ func (l *Lock) acquire(t object.Thread, dl world.Deadline) (bool, error) {
 	}
 	h := host.Of(t)
 	w := h.Clock().Waker()
+	world.NameWaker(w, "a lock")
 	for l.held {
 		l.queue = append(l.queue, w)
 		err := host.Block(t, func(op *world.Op) error { return w.Wait(op, dl) })

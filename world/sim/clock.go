@@ -100,14 +100,18 @@ func (t *alarm) Reset(d time.Duration) bool {
 	return had
 }
 
-func (c clock) Waker() world.Waker { return &waker{s: c.s} }
+func (c clock) Waker() world.Waker { return &waker{s: c.s, what: "something to happen"} }
 
 // waker is waited for and woken.
 type waker struct {
 	s    *Sim
 	set  bool
 	list waiters
+	what string
 }
+
+// Name says what is waited for.
+func (w *waker) Name(what string) { w.what = what }
 
 func (w *waker) Wake() {
 	w.s.mu.Lock()
@@ -141,7 +145,7 @@ func (s *Sim) kick() {
 func (w *waker) Wait(op *world.Op, dl world.Deadline) error {
 	w.s.mu.Lock()
 	defer w.s.unlock()
-	err := w.s.wait(op, &dl, &w.list, "something to happen", nil, func() error {
+	err := w.s.wait(op, &dl, &w.list, w.what, nil, func() error {
 		if !w.set {
 			return board.EAGAIN
 		}

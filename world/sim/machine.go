@@ -249,10 +249,18 @@ func (m *Machine) lookup(name string) ([]netip.Addr, error) {
 		return []netip.Addr{netip.AddrFrom4([4]byte{127, 0, 0, 1}), netip.IPv6Loopback()}, nil
 	case name == m.name && len(m.addrs) > 0:
 		return m.Addrs(), nil
+	case m.isOff():
+		return nil, board.EAIAgain
 	case m.resolve == nil || strings.ContainsAny(name, " \x00"):
 		return nil, board.EAINoName
 	}
 	return m.resolve(name)
+}
+
+func (m *Machine) isOff() bool {
+	m.s.mu.Lock()
+	defer m.s.mu.Unlock()
+	return m.off
 }
 
 // services are the names of ports that scripts use.
