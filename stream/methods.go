@@ -119,7 +119,7 @@ func Read(t object.Thread, s Stream, n int) (object.Value, error) {
 	default:
 		b, err = ReadN(t, s, n)
 	}
-	return value(t, s, b, err)
+	return value(t, s, b, true, err)
 }
 
 func read1(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
@@ -144,7 +144,7 @@ func read1(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error)
 	}
 	p := make([]byte, n)
 	k, err := s.Read(t, p)
-	return value(t, s, p[:max(k, 0)], err)
+	return value(t, s, p[:max(k, 0)], true, err)
 }
 
 func readinto(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
@@ -239,7 +239,7 @@ func readline(t object.Thread, a []object.Value, _ object.Kw) (object.Value, err
 		}
 	}
 	b, err := ReadLine(t, s, limit)
-	return value(t, s, b, err)
+	return value(t, s, b, false, err)
 }
 
 func readlines(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {

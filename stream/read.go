@@ -5,6 +5,7 @@ package stream
 import (
 	"math"
 	"unicode/utf8"
+	"unsafe"
 
 	"mpy/python/object"
 )
@@ -195,18 +196,23 @@ func WriteAll(t object.Thread, s Stream, p []byte) (n int, err error) {
 }
 
 // value makes what a read method returns of what was read: str or bytes, None
-// where there was nothing yet.
-func value(t object.Thread, s Stream, b []byte, err error) (object.Value, error) {
+// where there was nothing yet. What is fresh, memory of its own, need not be
+// copied, but for what a script's method has filled, which may have kept it, and
+// for little in much room.
+func value(t object.Thread, s Stream, b []byte, fresh bool, err error) (object.Value, error) {
 	if err != nil {
 		if again(err) {
 			return object.None, nil
 		}
 		return object.Value{}, Error(t, err)
 	}
-	if !IsText(s) {
-		return object.NewBytes(string(b)), nil
+	if IsText(s) {
+		return Text(b)
 	}
-	return Text(b)
+	if _, kept := s.(scripted); fresh && !kept && len(b) > cap(b)/2 {
+		return object.NewBytes(unsafe.String(&b[0], len(b))), nil
+	}
+	return object.NewBytes(string(b)), nil
 }
 
 // Text makes a str of bytes that a stream gave.

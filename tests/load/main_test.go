@@ -56,6 +56,7 @@ func child(script string) int {
 		}
 		os.Exit(3) // whoever started us is gone
 	}()
+	debug.SetGCPercent(400) // as the command has it for small heaps
 	o := mpy.System()
 	o.Args, o.Stdin, o.Stderr = os.Args, nil, os.Stdout
 	in, err := mpy.New(o)
