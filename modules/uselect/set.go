@@ -83,7 +83,8 @@ func (s *set) register(t object.Thread, e *entry) error {
 	s.list[e.key.at] = e
 	src, err := s.source(t, e)
 	if err == nil {
-		if err = s.pl.Register(e.key, src, e.mask); err == nil {
+		err = host.SpareDescriptors(t, s.h, func() error { return s.pl.Register(e.key, src, e.mask) })
+		if err == nil {
 			if f, ok := src.(*fileSource); ok {
 				s.files = append(s.files, f)
 			}

@@ -276,25 +276,13 @@ func (m *module) full(typ int) bool {
 	return limits.Sockets > 0 && all >= limits.Sockets || limits.Streams > 0 && typ == world.Stream && streams >= limits.Streams
 }
 
-// spareDescriptors runs f; when there are no more descriptors it collects lost
-// sockets, whose collection closes them, and tries again.
+// spareDescriptors is host.SpareDescriptors, with the board's error.
 func (m *module) spareDescriptors(t object.Thread, f func() error) error {
-	err := f()
-	for try := 0; ; try++ {
-		switch c := board.CondOf(err); {
-		case c != board.EMFILE && c != board.ENFILE:
-			return err
-		case try == 3 || t.Interp() == nil:
-			return m.h.Board.Sockets.TooMany.Err(err)
-		}
-		t.Interp().Collect(t)
-		clock := m.h.World.Clock
-		moment := world.After(clock, time.Millisecond) // closing goes on beside us
-		if err := host.Block(t, func(op *world.Op) error { return clock.Sleep(op, moment) }); err != nil {
-			return err
-		}
-		err = f()
+	err := host.SpareDescriptors(t, m.h, f)
+	if host.NoDescriptors(err) {
+		return m.h.Board.Sockets.TooMany.Err(err)
 	}
+	return err
 }
 
 func closeSocket(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
