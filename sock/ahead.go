@@ -73,8 +73,10 @@ func (a *ahead) drop() {
 // that another thread's recv finds either nothing or all.
 func (s *Socket) aheadRead(op *world.Op, dl world.Deadline, p []byte, stop int) (n int, found bool, err error) {
 	for {
-		if err := s.may(op, dl, &s.board.Sockets.Closed.Read, s.readFresh(dl)); err != nil {
-			return 0, false, err
+		if !s.usable() {
+			if err := s.may(op, dl, &s.board.Sockets.Closed.Read, s.readFresh(dl)); err != nil {
+				return 0, false, err
+			}
 		}
 		if err := s.tellFirst(op, dl); err != nil {
 			return 0, false, err

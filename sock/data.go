@@ -24,7 +24,7 @@ func try(dl world.Deadline, flags int) (world.Deadline, int) {
 // fresh socket (ENOTCONN), ECONNRESET, ECONNREFUSED, ErrInterrupted.
 func (s *Socket) Recv(op *world.Op, dl world.Deadline, p []byte, flags int) (int, error) {
 	facts := &s.board.Sockets
-	n, err := s.receive(op, dl, p, flags, &facts.Closed.Recv, s.recvFresh(dl))
+	n, err := s.receive(op, dl, p, flags, false)
 	switch {
 	case n > 0:
 	case err == board.EAGAIN:
@@ -54,10 +54,16 @@ func (s *Socket) readFresh(dl world.Deadline) *board.Failure {
 	return s.recvFresh(dl)
 }
 
-// receive is one receive through the read-ahead.
-func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int, closed, fresh *board.Failure) (int, error) {
-	if err := s.may(op, dl, closed, fresh); err != nil {
-		return 0, err
+// receive is one receive through the read-ahead; method: of a stream method.
+func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int, method bool) (int, error) {
+	if !s.usable() {
+		closed, fresh := &s.board.Sockets.Closed.Recv, s.recvFresh(dl)
+		if method {
+			closed, fresh = &s.board.Sockets.Closed.Read, s.readFresh(dl)
+		}
+		if err := s.may(op, dl, closed, fresh); err != nil {
+			return 0, err
+		}
 	}
 	dl, flags = try(dl, flags)
 	if err := s.tellFirst(op, dl); err != nil {
@@ -89,7 +95,7 @@ func (s *Socket) receive(op *world.Op, dl world.Deadline, p []byte, flags int, c
 // As Recv, with the board's timeout for recvfrom.
 func (s *Socket) RecvFrom(op *world.Op, dl world.Deadline, p []byte, flags int) (int, world.Addr, error) {
 	if s.stream() {
-		n, err := s.receive(op, dl, p, flags, &s.board.Sockets.Closed.Recv, s.recvFresh(dl))
+		n, err := s.receive(op, dl, p, flags, false)
 		return n, world.Addr{}, s.expired(err, &s.board.Timeouts.RecvFrom)
 	}
 	if s.State() == Closed {
@@ -124,8 +130,10 @@ func (s *Socket) Send(op *world.Op, dl world.Deadline, p []byte, flags int) (int
 
 // send is one send; beside an error it returns how much was sent.
 func (s *Socket) send(op *world.Op, dl world.Deadline, p []byte, flags int, closed *board.Failure) (int, error) {
-	if err := s.may(op, dl, closed, &s.board.Sockets.SendFresh); err != nil {
-		return 0, err
+	if !s.usable() {
+		if err := s.may(op, dl, closed, &s.board.Sockets.SendFresh); err != nil {
+			return 0, err
+		}
 	}
 	s.settle()
 	dl, flags = try(dl, flags)
@@ -232,7 +240,7 @@ func (s *Socket) Read(op *world.Op, dl world.Deadline, p []byte) (int, error) {
 		n, _, err := s.aheadRead(op, dl, p, -1)
 		return n, s.expired(err, &s.board.Timeouts.Read)
 	}
-	n, err := s.receive(op, dl, p, 0, &s.board.Sockets.Closed.Read, s.readFresh(dl))
+	n, err := s.receive(op, dl, p, 0, true)
 	return n, s.expired(err, &s.board.Timeouts.Read)
 }
 

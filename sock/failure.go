@@ -9,9 +9,13 @@ import (
 
 // expired turns a timeout of the world into the board's for this call.
 func (s *Socket) expired(err error, as *board.Failure) error {
-	if err != board.ETIMEDOUT {
+	if err == nil || err != board.ETIMEDOUT {
 		return err
 	}
+	return s.late(err, as)
+}
+
+func (s *Socket) late(err error, as *board.Failure) error {
 	if t := &s.board.Timeouts; t.Step > 0 && s.Timeout() < t.Step {
 		return t.Short.Err(err)
 	}
@@ -42,6 +46,13 @@ func (s *Socket) fails(op *world.Op, dl world.Deadline, f *board.Failure, system
 			return err
 		}
 	}
+}
+
+// usable reports whether the state lets the system be asked to receive or send;
+// else may says what the board has to say.
+func (s *Socket) usable() bool {
+	st := s.State()
+	return st >= Connecting && st != Closed || st != Closed && !s.tcp()
 }
 
 // may checks what the state says about receiving or sending; closed and fresh
