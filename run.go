@@ -75,6 +75,28 @@ func (in *Interp) RunModule(name string) error {
 	})
 }
 
+// RunStatement runs a statement as the prompt does: the value of an expression
+// is shown. Tracebacks call the text name, and its first line the number line.
+func (in *Interp) RunStatement(ctx context.Context, src, name string, line int) error {
+	return in.within(ctx, func() error {
+		in.enter("")
+		c, err := in.compile(src, name, "single")
+		if err == nil {
+			c.Move(line - 1)
+			_, err = in.thread.RunCode(c, in.main.Dict)
+		}
+		return err
+	})
+}
+
+// Check compiles a text without running it.
+func (in *Interp) Check(src, name string) error {
+	return in.within(context.Background(), func() error {
+		_, err := in.compile(src, name, "file")
+		return err
+	})
+}
+
 // within runs f under the interpreter lock, until ctx ends. A panic below is a
 // bug of this module, and ends the interpreter's life: the lock is kept.
 func (in *Interp) within(ctx context.Context, f func() error) (err error) {
@@ -90,6 +112,11 @@ func (in *Interp) within(ctx context.Context, f func() error) (err error) {
 			return
 		}
 		in.release()
+	}()
+	defer func() { // what was printed is there for who called
+		if ferr := in.host.Flush(); err == nil {
+			err = ferr
+		}
 	}()
 	if ctx.Done() == nil {
 		return f()

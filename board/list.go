@@ -2,6 +2,12 @@
 
 package board
 
+import (
+	"fmt"
+	"os"
+	"strings"
+)
+
 // makers make the boards, in the order in which they are listed.
 var makers = []func() *Board{
 	Generic, Unix, RP2, ESP32, CircuitPython, CircuitPythonPicoW, CircuitPythonOld, Pycom, PycomDocs, MaixPy, MaixPyESP8285, MaixPyESP32SPI, MaixPyDocs,
@@ -33,4 +39,21 @@ func List() []string {
 		names[i] = b.Name
 	}
 	return names
+}
+
+// Load finds a board by its name, or reads one of the user's own from a file
+// whose name ends in .toml.
+func Load(name string) (*Board, error) {
+	if strings.HasSuffix(name, ".toml") {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		return Parse(name, text)
+	}
+	b := Find(name)
+	if b == nil {
+		return nil, fmt.Errorf("there is no board %s; the boards are %s", name, strings.Join(List(), ", "))
+	}
+	return b, nil
 }

@@ -220,24 +220,8 @@ func (c *command) setImplementation(s string) error {
 // setBoard finds a board.
 func (c *command) setBoard(name string) error {
 	var err error
-	c.board, err = findBoard(name)
+	c.board, err = board.Load(name)
 	return err
-}
-
-// findBoard finds a board by its name, or reads one of the user's own.
-func findBoard(name string) (*board.Board, error) {
-	if strings.HasSuffix(name, ".toml") {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		return board.Parse(name, text)
-	}
-	b := board.Find(name)
-	if b == nil {
-		return nil, fmt.Errorf("there is no board %s; the boards are %s", name, strings.Join(board.List(), ", "))
-	}
-	return b, nil
 }
 
 // heapSize reads a number of bytes: w scales it to the machine's words, of which

@@ -32,7 +32,7 @@ func boards(args []string, stdout, stderr io.Writer) int {
 			fmt.Fprintf(stderr, "mpy: unknown option %s\n%s", a, boardsUsage)
 			return 2
 		default:
-			b, err := findBoard(a)
+			b, err := board.Load(a)
 			if err != nil {
 				fmt.Fprintf(stderr, "mpy: %v\n", err)
 				return 2

@@ -24,6 +24,9 @@ func run(args []string) (exit int) {
 	if len(args) > 0 && args[0] == "boards" {
 		return boards(args[1:], os.Stdout, os.Stderr)
 	}
+	if len(args) > 0 && args[0] == "doc" {
+		return doc(args[1:], os.Stdout, os.Stderr)
+	}
 	if len(args) == 2 && args[0] == "world" {
 		return printWorld(args[1])
 	}

@@ -83,3 +83,14 @@ func (c *Code) Line(pc int) int {
 	}
 	return int(c.Lines[pc])
 }
+
+// Move adds n to the numbers of all lines, for code out of the middle of a text.
+func (c *Code) Move(n int) {
+	for i := range c.Lines {
+		c.Lines[i] += int32(n)
+	}
+	c.FirstLine += n
+	for _, f := range c.Funcs {
+		f.Move(n)
+	}
+}

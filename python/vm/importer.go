@@ -342,8 +342,12 @@ func (t *Thread) RunSource(src, file, mode string, globals *object.Dict) (object
 	if err != nil {
 		return object.Value{}, err
 	}
-	fn := &Function{proto: t.in.newProto(c), globals: globals}
-	return t.runModule(fn, globals)
+	return t.RunCode(c, globals)
+}
+
+// RunCode runs a module's code with the given globals.
+func (t *Thread) RunCode(c *code.Code, globals *object.Dict) (object.Value, error) {
+	return t.runModule(&Function{proto: t.in.newProto(c), globals: globals}, globals)
 }
 
 // ReadFile reads a whole file, of those that imports see.
