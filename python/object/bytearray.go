@@ -145,10 +145,14 @@ func bufferContains(_ Thread, v, item Value) (bool, error) {
 // bufferCompare compares array, bytearray and memoryview with any buffer, where
 // comparing the bytes tells: items of the same size, no floats, and for an
 // order at least one of them unsigned. An array equals no str and no bytes.
+// What is no buffer is neither less nor greater, as MicroPython has it.
 func bufferCompare(_ Thread, op CompareOp, a, b Value) (Value, error) {
 	x, xc, _ := a.Obj().(Buffered).Buffer()
 	y, err := BytesOf(b)
 	if err != nil {
+		if op > NE && !ClassOf(b).User {
+			return Bool(false), nil
+		}
 		return Value{}, nil
 	}
 	yc := byte('B')

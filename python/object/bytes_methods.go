@@ -113,6 +113,10 @@ func bytesCompare(_ Thread, op CompareOp, a, b Value) (Value, error) {
 		return Bool(ordered(op, strings.Compare(x, o.S))), nil
 	case *Bytearray:
 		return Bool(ordered(op, strings.Compare(x, viewString(o.B)))), nil
+	case *Str:
+		if op > NE { // they are never equal, but have an order
+			return Bool(ordered(op, strings.Compare(x, o.S))), nil
+		}
 	case Buffered:
 		if _, ok := o.(*Array); ok && op <= NE {
 			break // never equal

@@ -199,6 +199,9 @@ func tryCompare(t Thread, op CompareOp, a, b Value) (Value, error) {
 	if r.Bound() || err != nil {
 		return r, err
 	}
+	if op > NE && !ClassOf(b).User { // only a script's class is asked the other way round
+		return Value{}, nil
+	}
 	return compareOne(t, swapped[op], b, a)
 }
 
