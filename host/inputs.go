@@ -2,9 +2,8 @@
 
 package host
 
-// Inputs are what drives the inputs of a board. A name is the one by which the
-// script made the thing: "2" for machine.Pin(2), "LED", "board.A0" for
-// CircuitPython's board.A0.
+// Inputs are what drives the inputs of a board. A name is the board's for the
+// pin: "LED", "A0"; one with a number may be called 2, GP2, IO2 or GPIO2.
 type Inputs interface {
 	// Input gives what stands at a pin at this moment of the world's time: 0 to
 	// 1 of the supply for an analog one, 0 or 1 for a digital one. It says false

@@ -50,3 +50,9 @@ peer.close()
 with server as s:
     print(repr(s) == repr(server), s is server)
 print(repr(server))
+
+# the same sockets as CircuitPython has them
+import socketpool, wifi
+pool = socketpool.SocketPool(wifi.radio)
+with pool.socket(pool.AF_INET, pool.SOCK_DGRAM) as s:
+    print(pool.getaddrinfo("127.0.0.1", 80, pool.AF_INET, pool.SOCK_STREAM), s.type == pool.SOCK_DGRAM)

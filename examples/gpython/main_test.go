@@ -18,6 +18,7 @@ echo: b'gpython\n'
 the end: b''
 True True
 <socket -1>
+[(2, 1, 6, '', ('127.0.0.1', 80))] True
 `
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }

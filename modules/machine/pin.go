@@ -317,9 +317,8 @@ func (m *module) watch(t object.Thread, pin, handler, trigger, arg object.Value)
 	}
 	rising, falling := wants("IRQ_RISING"), wants("IRQ_FALLING")
 	irq := &interrupt{last: l.Level()}
-	name := l.Name
 	irq.stop = l.Watch(func() {
-		v, driven := m.host.Inputs.Input(name)
+		v, driven := l.Driven()
 		now := driven && v >= 0.5
 		irq.mu.Lock()
 		changed := now != irq.last

@@ -95,7 +95,6 @@ type module struct {
 	radio   world.Radio
 	made    *device.Made
 	one     [2]object.Value // the two WLANs
-	lan     object.Value
 	nics    []object.Value
 	static  world.Addresses
 	country object.Value

@@ -69,7 +69,7 @@ func (p *Pin) Level() bool {
 	if p.Output {
 		return p.level
 	}
-	if v, driven := p.host.Inputs.Input(p.Name); driven {
+	if v, driven := p.Driven(); driven {
 		return v >= 0.5
 	}
 	return p.Pull == Up
@@ -83,9 +83,44 @@ func (p *Pin) Set(on bool) { p.level = on }
 
 // Analog gives the voltage at the pin as a part of the supply, 0 to 1.
 func (p *Pin) Analog() float64 {
-	v, _ := p.host.Inputs.Input(p.Name)
+	v, _ := p.Driven()
 	return min(max(v, 0), 1)
 }
 
+// names are those by which a world may know the pin.
+func (p *Pin) names() []string {
+	list := []string{p.Name}
+	if _, err := strconv.ParseUint(p.Name, 10, 8); err == nil {
+		for _, prefix := range numbered {
+			list = append(list, prefix+p.Name)
+		}
+	}
+	for _, name := range list {
+		list = append(list, "board."+name)
+	}
+	return list
+}
+
+// Driven gives what drives the pin from outside, 0 to 1; false: nothing does.
+// Any goroutine may call it.
+func (p *Pin) Driven() (float64, bool) {
+	for _, name := range p.names() {
+		if v, ok := p.host.Inputs.Input(name); ok {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
 // Watch has f called, in any goroutine, when what drives the pin changes.
-func (p *Pin) Watch(f func()) (stop func()) { return p.host.Inputs.Watch(p.Name, f) }
+func (p *Pin) Watch(f func()) (stop func()) {
+	var stops []func()
+	for _, name := range p.names() {
+		stops = append(stops, p.host.Inputs.Watch(name, f))
+	}
+	return func() {
+		for _, stop := range stops {
+			stop()
+		}
+	}
+}
