@@ -11,6 +11,9 @@
 //		in.PrintError(err)
 //	}
 //
+// [Within] gives the options of a script in a described world: a network in
+// memory, whose services can be handlers in Go, with a clock of its own.
+//
 // [System] gives the options of a program that shares its streams, files and
 // environment with its scripts, as the command mpy does.
 package mpy

@@ -255,3 +255,58 @@ c.close()
 		t.Errorf("%v, %q\n%s%s", err, got, out, errs)
 	}
 }
+
+// TestBoards: two boards of one world, each with a script, the same in each run.
+func TestBoards(t *testing.T) {
+	first := ""
+	for range 10 {
+		w, err := described.New(described.Spec{}, described.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var outs [2]bytes.Buffer
+		var scripts []func()
+		for i, src := range []string{`
+import socket, time
+s = socket.socket(); s.bind(('', 80)); s.listen(1)
+c, a = s.accept()
+print(a[0], c.recv(10), time.ticks_ms())
+time.sleep(1)
+c.send(b'pong'); c.close()
+`, `
+import socket, time
+time.sleep(2)
+s = socket.socket(); s.connect(('board', 80)); s.send(b'ping')
+print(s.recv(10), time.ticks_ms())
+`} {
+			o, err := mpy.Within(w, mpy.Options{Stdout: &outs[i], Stderr: &outs[i]})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if i > 0 {
+				o.World = w.Board("other")
+			}
+			in, err := mpy.New(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			scripts = append(scripts, func() {
+				in.PrintError(in.RunString(src, "test.py"))
+				if err := in.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		w.Together(scripts...)
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+		got := outs[0].String() + outs[1].String()
+		if first == "" {
+			first = got
+		}
+		if want := "192.168.1.51 b'ping' 2000\nb'pong' 3000\n"; got != want || got != first {
+			t.Fatalf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
