@@ -189,26 +189,24 @@ func (t *Thread) loadOne(parent *object.Module, full, last string) (object.Value
 	if v := in.modules.GetStr(full); v.Bound() && !forced {
 		return v, nil
 	}
-	var dirs []string
-	if parent == nil {
-		for _, x := range in.searchPath() {
-			if s, ok := object.AsStr(x); ok {
-				dirs = append(dirs, s)
-			}
-		}
-	} else {
-		if s, ok := object.AsStr(parent.Dict.GetStr("__path__")); ok {
-			dirs = []string{s}
-		}
-	}
 	var v object.Value
 	var err error
+	var dirs []string
 	if parent == nil {
-		v, err = t.builtinModule(full, true)
+		if v, err = t.builtinModule(full, true); v.Bound() || err != nil {
+			return v, err
+		}
+		for _, x := range in.searchPath() {
+			s, err := object.Text(x)
+			if err != nil {
+				return object.Value{}, err
+			}
+			dirs = append(dirs, s)
+		}
+	} else if s, ok := object.AsStr(parent.Dict.GetStr("__path__")); ok {
+		dirs = []string{s}
 	}
-	if !v.Bound() && err == nil {
-		v, err = t.find(dirs, full, last)
-	}
+	v, err = t.find(dirs, full, last)
 	if !v.Bound() && err == nil && parent == nil {
 		v, err = t.builtinModule(full, false)
 	}
