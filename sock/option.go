@@ -11,6 +11,7 @@ import (
 const (
 	solSocket   = 1
 	soReuseAddr = 2
+	soLinger    = 13
 )
 
 // SetOption sets an option to a value laid out as on Linux. Numbers are

@@ -4,6 +4,7 @@
 package sock
 
 import (
+	"encoding/binary"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -199,6 +200,11 @@ func (s *Socket) Close() error {
 	}
 	s.OnReadable(nil)
 	s.watchers.Tell(world.Closing) // before the descriptor's number can be used anew
+	if s.ahead.n.Load() > 0 {
+		// What was not read makes the kernel reset the connection; of this it
+		// does not know.
+		_ = s.ep.SetOption(solSocket, soLinger, append(binary.NativeEndian.AppendUint32(nil, 1), 0, 0, 0, 0))
+	}
 	err := s.ep.Close()
 	s.ahead.drop()
 	if s.ended != nil {

@@ -16,7 +16,22 @@ var streamStories = []story{
 	{"3g", anyStream, "write to a closed peer", (*Case).closedPeer},
 	{"11.52", "tcp", "send after a reset", (*Case).sendAfterReset},
 	{"5", anyStream, "read ahead", (*Case).readAhead},
+	{"3g", "tcp", "closed with something unread", (*Case).closedUnread},
 	{"3g", anyStream, "two directions", (*Case).bothWays},
+}
+
+// closedUnread: a socket that is closed before all was read resets the
+// connection, also where the rest was read ahead.
+func (c *Case) closedUnread() {
+	a, b := c.pair()
+	c.send(a, "line\nmore")
+	if _, _, err := b.ReadTo(c.op, c.limit, make([]byte, 64), '\n'); err != nil {
+		c.Fatal(err)
+	}
+	c.must(b.Close())
+	c.ready(a, world.In)
+	_, err := a.Recv(c.op, c.limit, make([]byte, 1), 0)
+	c.want("recv", err, 104)
 }
 
 func (c *Case) streamBytes() {
