@@ -310,3 +310,36 @@ print(s.recv(10), time.ticks_ms())
 		}
 	}
 }
+
+// TestCalledBack: a service connects to the script's server.
+func TestCalledBack(t *testing.T) {
+	out, errs, err := inWorld(t, "", `
+import socket
+l = socket.socket(); l.bind(('', 8080)); l.listen(1)
+s = socket.socket(); s.connect(('hooks.test', 80)); s.send(b'8080'); s.close()
+c, a = l.accept()
+print(c.recv(99), a[0] == socket.getaddrinfo('hooks.test', 1)[0][-1][0])
+`, func(w *described.World) {
+		h, err := w.Host("hooks.test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := h.Serve(80, func(c net.Conn) {
+			b := make([]byte, 10)
+			n, _ := c.Read(b)
+			w.Sleep(time.Minute)
+			back, err := h.Dial("board:" + string(b[:n]))
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer back.Close()
+			_, _ = back.Write([]byte("called back"))
+		}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if err != nil || out != "b'called back' True\n" {
+		t.Errorf("%v\n%s%s", err, out, errs)
+	}
+}

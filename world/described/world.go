@@ -216,7 +216,7 @@ func (w *World) Random(n int64) int64 { return w.sim.Random(n) }
 
 // Dial connects from a program to a port of a host or, with "board", of the
 // script's: "www.example.com:80". The clock walks with the system's while the
-// connection is open.
+// connection is open. It is for goroutines that are no actors; see [Host.Dial].
 func (w *World) Dial(address string) (net.Conn, error) { return w.gate.Outsider().Dial(address) }
 
 // Dialer gives the machine from which a program comes in.
@@ -348,6 +348,16 @@ func (h *Host) Serve(port uint16, f func(c net.Conn)) error {
 		}
 	})
 	return nil
+}
+
+// Dial connects from the host to "name:port" or "address:port", for a handler or
+// what else runs as an actor: a script's server is "board:80".
+func (h *Host) Dial(address string) (net.Conn, error) {
+	at, err := h.m.Find(address)
+	if err != nil {
+		return nil, err
+	}
+	return h.m.Dial(at.Addr(), at.Port())
 }
 
 // Packets runs f, in an actor, with a port for datagrams; it is closed when f returns.

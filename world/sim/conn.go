@@ -260,6 +260,27 @@ func (m *Machine) dial(op *world.Op, ip netip.Addr, port uint16) (*Conn, error) 
 	return &Conn{e: e, op: op}, nil
 }
 
+// Find reads "host:port", where host is a name that the machine knows or an address.
+func (m *Machine) Find(address string) (at netip.AddrPort, err error) {
+	host, service, err := net.SplitHostPort(address)
+	if err != nil {
+		return at, err
+	}
+	port, err := strconv.ParseUint(service, 10, 16)
+	if err != nil {
+		return at, &net.AddrError{Err: "not a port", Addr: service}
+	}
+	ip, err := netip.ParseAddr(host)
+	if err != nil {
+		all, err := m.lookup(host)
+		if err != nil || len(all) == 0 {
+			return at, &net.DNSError{Err: "no such host", Name: host, IsNotFound: true}
+		}
+		ip = all[0]
+	}
+	return netip.AddrPortFrom(ip, uint16(port)), nil
+}
+
 // PacketConn is a datagram socket as a net.PacketConn.
 type PacketConn struct {
 	e    *datagram
@@ -346,25 +367,13 @@ func (o Outsider) Dial(address string) (net.Conn, error) {
 }
 
 // DialContext is Dial in the form that http.Transport wants.
-func (o Outsider) DialContext(_ context.Context, network, address string) (net.Conn, error) {
-	host, service, err := net.SplitHostPort(address)
+func (o Outsider) DialContext(_ context.Context, _, address string) (net.Conn, error) {
+	at, err := o.m.Find(address)
 	if err != nil {
 		return nil, err
 	}
-	port, err := strconv.ParseUint(service, 10, 16)
-	if err != nil {
-		return nil, &net.OpError{Op: "dial", Net: network, Err: &net.AddrError{Err: "not a port", Addr: service}}
-	}
-	ip, err := netip.ParseAddr(host)
-	if err != nil {
-		all, err := o.m.lookup(host)
-		if err != nil || len(all) == 0 {
-			return nil, &net.DNSError{Err: "no such host", Name: host, IsNotFound: true}
-		}
-		ip = all[0]
-	}
 	o.m.s.Hold()
-	c, err := o.m.dial(outsideOp(), ip, uint16(port))
+	c, err := o.m.dial(outsideOp(), at.Addr(), at.Port())
 	if err != nil {
 		o.m.s.Release()
 		return nil, err
