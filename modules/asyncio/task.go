@@ -197,6 +197,26 @@ func (x *task) Throw(t object.Thread, what object.Value) (object.Value, bool, er
 // Close does nothing.
 func (x *task) Close(object.Thread) error { return nil }
 
+// last gives the task at the end of the line of those that wait for one another,
+// which is cancelled in place of x; x itself when the line has no end. (Here
+// MicroPython hangs.)
+func (x *task) last() *task {
+	y, slow := x, x
+	for n := 1; ; n++ {
+		on, ok := y.data.Obj().(*task)
+		if !ok {
+			return y
+		}
+		y = on
+		if n%2 == 0 {
+			slow = slow.data.Obj().(*task)
+		}
+		if y == slow {
+			return x
+		}
+	}
+}
+
 // cancel raises CancelledError in the task soon; false: it has ended.
 func (x *task) cancel(t object.Thread) (bool, error) {
 	c := x.c
@@ -206,19 +226,13 @@ func (x *task) cancel(t object.Thread) (bool, error) {
 	if x == c.cur {
 		return false, object.NewError(object.RuntimeError, "can't cancel self")
 	}
-	for {
-		on, ok := x.data.Obj().(*task) // what it waits for is cancelled instead
-		if !ok {
-			break
-		}
-		x = on
-	}
+	x = x.last()
 	switch by := x.data.Obj().(type) {
 	case nil, *object.Class:
 		if x.queue == c.queue && x.key > c.now() {
 			c.ready(x)
 		}
-	case *taskQueue:
+	case *taskQueue, *task: // a task: they wait for each other
 		if x.queue != nil {
 			x.queue.remove(x)
 		}
