@@ -21,9 +21,9 @@ func TestMain(m *testing.M) {
 		serveEcho()
 		return
 	}
-	warm := world.System() // the runtime's own poller
-	if ep, err := warm.Net.Socket(world.Inet, world.Stream, 0); err == nil {
-		ep.Close()
+	if r, w, err := os.Pipe(); err == nil { // starts the runtime's own poller
+		r.Close()
+		w.Close()
 	}
 	before := descriptors()
 	code := m.Run()

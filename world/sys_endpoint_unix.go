@@ -1,9 +1,11 @@
 //go:build unix
 
 // This file holds the system's endpoint on Unix: a descriptor that is made
-// first, with an *os.File laid over it at once, so that the runtime's poller
-// does the waiting and bind, options, listen and connect happen on the real
-// thing. A connection of package net would do as well, but net.FileConn
+// first, so that bind, options, listen and connect happen on the real thing. An
+// *os.File is laid over it when a call has to wait, so that the runtime's poller
+// does the waiting; until then that poller does not watch it, and is not woken by
+// each packet for a connection of which only asyncio's or a script's own poller
+// wants to know. A connection of package net would do as well, but net.FileConn
 // duplicates the descriptor (at the system's limit an accepted connection was
 // lost by that) and changes options that then have to be put back: to make,
 // accept and close a connection took 1.4 times as long.
@@ -12,9 +14,9 @@ package world
 
 import (
 	"os"
+	"runtime"
 	"sync"
 	"sync/atomic"
-	"syscall"
 
 	"golang.org/x/sys/unix"
 
@@ -25,16 +27,15 @@ type sysEndpoint struct {
 	net    *sysNet
 	family int
 	typ    int
-	file   *os.File
-	raw    syscall.RawConn
-	fd     atomic.Int64 // -1 once closed
 
+	// Who uses the descriptor holds the mutex of in or of out, and reads it then.
+	fd      atomic.Int64 // -1 once closed
 	in, out half
-	ready   struct {
-		sync.Mutex
-		pfd [1]unix.PollFd
-		fn  func(fd uintptr)
-	}
+	pfd     [1]unix.PollFd // for Ready, which holds that of in
+
+	laying sync.Mutex
+	file   *os.File        // nil until a call has to wait
+	lost   runtime.Cleanup // closes the descriptor, if nobody did
 }
 
 var _ Endpoint = (*sysEndpoint)(nil)
@@ -48,39 +49,52 @@ func (n *sysNet) Socket(family, typ, proto int) (Endpoint, error) {
 	if err != nil {
 		return nil, board.CondOf(err)
 	}
-	e, err := n.overlay(fd, family, typ&0xf) // without SOCK_NONBLOCK and its like
-	if err != nil {
-		return nil, err
-	}
-	return e, nil
+	return n.endpoint(fd, family, typ&0xf), nil // without SOCK_NONBLOCK and its like
 }
 
-// overlay makes an endpoint of fd, which it takes and which does not block.
-func (n *sysNet) overlay(fd, family, typ int) (*sysEndpoint, error) {
+// endpoint makes an endpoint of fd, which it takes and which does not block.
+func (n *sysNet) endpoint(fd, family, typ int) *sysEndpoint {
+	e := &sysEndpoint{net: n, family: family, typ: typ}
+	e.fd.Store(int64(fd))
+	e.lost = runtime.AddCleanup(e, func(fd int) { _ = unix.Close(fd) }, fd)
+	e.in.init(e)
+	e.out.init(e)
+	return e
+}
+
+// overlay lays an *os.File over the descriptor, before the first call that waits.
+func (e *sysEndpoint) overlay() error {
+	e.laying.Lock()
+	defer e.laying.Unlock()
+	if e.file != nil {
+		return nil
+	}
+	fd := e.fd.Load()
+	if fd < 0 {
+		return board.EBADF
+	}
 	f := os.NewFile(uintptr(fd), "socket")
 	raw, err := f.SyscallConn()
 	if err != nil {
-		_ = f.Close()
-		return nil, board.CondOf(err)
+		return board.CondOf(err)
 	}
-	e := &sysEndpoint{net: n, family: family, typ: typ, file: f, raw: raw}
-	e.fd.Store(int64(fd))
-	e.in.init(e, raw.Read, f.SetReadDeadline)
-	e.out.init(e, raw.Write, f.SetWriteDeadline)
-	e.ready.fn = func(fd uintptr) {
-		e.ready.pfd[0].Fd = int32(fd)
-		pollNow(e.ready.pfd[:])
-	}
-	return e, nil
+	e.lost.Stop() // the file's own takes its place
+	e.file = f
+	e.in.await, e.in.deadline = raw.Read, f.SetReadDeadline
+	e.out.await, e.out.deadline = raw.Write, f.SetWriteDeadline
+	return nil
 }
 
-// control runs f with the descriptor, which stays open meanwhile.
+// control runs f, which does not wait, with the descriptor, which stays open
+// meanwhile.
 func (e *sysEndpoint) control(f func(fd int) error) error {
-	var err error
-	if closed := e.raw.Control(func(fd uintptr) { err = f(int(fd)) }); closed != nil {
+	e.in.mu.Lock()
+	defer e.in.mu.Unlock()
+	fd := int(e.fd.Load())
+	if fd < 0 {
 		return board.EBADF
 	}
-	if err != nil {
+	if err := f(fd); err != nil {
 		return board.CondOf(err)
 	}
 	return nil
@@ -102,11 +116,7 @@ func (e *sysEndpoint) Accept(op *Op, dl Deadline) (Endpoint, Addr, error) {
 	if err != nil {
 		return nil, Addr{}, err
 	}
-	c, err := e.net.overlay(r.n, e.family, e.typ)
-	if err != nil {
-		return nil, Addr{}, err
-	}
-	return c, r.from, nil
+	return e.net.endpoint(r.n, e.family, e.typ), r.from, nil
 }
 
 func (e *sysEndpoint) Connect(op *Op, dl Deadline, addr Addr) error {
@@ -177,23 +187,37 @@ func (e *sysEndpoint) Shutdown(how int) error {
 }
 
 func (e *sysEndpoint) Close() error {
-	if e.fd.Swap(-1) < 0 {
+	fd := e.fd.Swap(-1)
+	if fd < 0 {
 		return nil
 	}
-	if err := e.file.Close(); err != nil {
+	e.in.settle()
+	e.out.settle()
+	e.laying.Lock()
+	defer e.laying.Unlock()
+	var err error
+	if e.file != nil {
+		err = e.file.Close()
+	} else {
+		e.lost.Stop()
+		err = unix.Close(int(fd))
+	}
+	if err != nil {
 		return board.CondOf(err)
 	}
 	return nil
 }
 
 func (e *sysEndpoint) Ready(mask uint32) uint32 {
-	e.ready.Lock()
-	defer e.ready.Unlock()
-	e.ready.pfd[0] = unix.PollFd{Events: int16(mask &^ Always)}
-	if e.raw.Control(e.ready.fn) != nil {
+	e.in.mu.Lock()
+	defer e.in.mu.Unlock()
+	fd := e.fd.Load()
+	if fd < 0 {
 		return Nval
 	}
-	return uint32(uint16(e.ready.pfd[0].Revents))
+	e.pfd[0] = unix.PollFd{Fd: int32(fd), Events: int16(mask &^ Always)}
+	pollNow(e.pfd[:])
+	return uint32(uint16(e.pfd[0].Revents))
 }
 
 func (e *sysEndpoint) Descriptor() int { return int(e.fd.Load()) }

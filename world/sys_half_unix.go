@@ -53,9 +53,8 @@ type half struct {
 	await    func(func(fd uintptr) bool) error // RawConn.Read or Write
 	deadline func(time.Time) error
 
-	mu      sync.Mutex // holds tried for the moment of a try
-	tried   call
-	control func(fd uintptr)
+	mu    sync.Mutex // holds tried, and the descriptor open, for the moment of a try
+	tried call
 
 	gate    gate // holds blocked for as long as a call waits
 	blocked call
@@ -64,10 +63,9 @@ type half struct {
 	dirty   bool // the runtime may have a deadline
 }
 
-func (h *half) init(e *sysEndpoint, await func(func(uintptr) bool) error, deadline func(time.Time) error) {
-	h.ep, h.await, h.deadline = e, await, deadline
+func (h *half) init(e *sysEndpoint) {
+	h.ep = e
 	h.gate = newGate(e.net.clock)
-	h.control = func(fd uintptr) { h.tried.run(int(fd)) }
 	h.step = func(fd uintptr) bool { return h.blocked.run(int(fd)) }
 	h.stop.stop = func() { _ = h.deadline(time.Unix(1, 0)) }
 }
@@ -118,17 +116,25 @@ func (h *half) retry(op *Op, dl Deadline, rq request) (result, error) {
 	}
 }
 
-// try runs a request once. It goes through Control, not through Read: that
-// would fail without a call when an old deadline has passed, and queue behind
-// another goroutine's blocked Read.
+// try runs a request once, on the bare descriptor: the file's way would fail
+// without a call when an old deadline has passed, and queue behind another
+// goroutine's wait.
 func (h *half) try(rq request) (result, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.tried.begin(rq)
-	if h.ep.raw.Control(h.control) != nil {
+	fd := h.ep.fd.Load()
+	if fd < 0 {
 		return result{}, board.EBADF
 	}
+	h.tried.begin(rq)
+	h.tried.run(int(fd))
 	return h.tried.end(h.ep)
+}
+
+// settle waits for the end of a try that has the descriptor.
+func (h *half) settle() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
 }
 
 // wait runs a request until it is done.
@@ -138,6 +144,9 @@ func (h *half) wait(op *Op, dl Deadline, rq request) (result, error) {
 		return result{}, err
 	}
 	defer h.gate.leave()
+	if err := h.ep.overlay(); err != nil {
+		return result{}, err
+	}
 	h.blocked.begin(rq)
 	op.publish(&h.stop)
 	defer op.withdraw()

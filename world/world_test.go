@@ -16,8 +16,9 @@ import (
 
 // TestMain fails when a test leaves a goroutine or a descriptor behind.
 func TestMain(m *testing.M) {
-	if ep, err := System().Net.Socket(Inet, Stream, 0); err == nil { // the runtime's own poller
-		ep.Close()
+	if r, w, err := os.Pipe(); err == nil { // starts the runtime's own poller
+		r.Close()
+		w.Close()
 	}
 	before := descriptors()
 	code := m.Run()
