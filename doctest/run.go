@@ -26,6 +26,7 @@ type Config struct {
 	World    string        // a world file or "demo"; "": a world with nothing in it
 	Real     bool          // in real time
 	Timeout  time.Duration // of an example, in real time; 0: ten seconds
+	Display  string        // a folder for pictures of what displays show; "": none
 	Update   bool          // outputs that differ are written into the documents
 	// Tell is called with every result as it comes; nil is fine.
 	Tell func(*Result)
@@ -131,7 +132,7 @@ func (r *runner) begin() error {
 		return err
 	}
 	spec.Real = spec.Real || r.config.Real
-	o := mpy.Options{Stdout: &r.stdout, Stderr: &r.stdout, QuietTLS: true, Path: []string{"", "/lib"}}
+	o := mpy.Options{Stdout: &r.stdout, Stderr: &r.stdout, QuietTLS: true, Display: r.config.Display, Path: []string{"", "/lib"}}
 	if r.board != "" {
 		if o.Board, err = board.Load(r.board); err != nil {
 			return err

@@ -26,6 +26,7 @@ Options:
 --time real      in real time; else the world's clock jumps to the next event
 --timeout 10s    how long an example may take, in real time
 --format FORMAT  text, tap, junit or json
+--display DIR    keep pictures of what displays show
 --list           show the examples, run nothing
 --update         write outputs into the documents
 -v               a line for every example
@@ -43,6 +44,7 @@ func doc(args []string, stdout, stderr io.Writer) int {
 	f.StringVar(&c.World, "world", "", "")
 	f.StringVar(&manifest, "manifest", "", "")
 	f.StringVar(&clock, "time", "virtual", "")
+	f.StringVar(&c.Display, "display", "", "")
 	f.DurationVar(&c.Timeout, "timeout", 10*time.Second, "")
 	f.StringVar(&r.Format, "format", "text", "")
 	f.BoolVar(&list, "list", false, "")
