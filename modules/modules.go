@@ -124,6 +124,7 @@ var list = []Entry{
 	{"neopixel", circuit.Neopixel, false},
 	{"neopixel_write", circuit.NeopixelWrite, false},
 	{"network", network.Module, false},
+	{"ntptime", chips.Ntptime, false},
 	{"onewire", circuit.Onewire, false},
 	{"onewireio", circuit.Onewireio, false},
 	{"os", os.Module, false},

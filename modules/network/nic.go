@@ -4,6 +4,7 @@ package network
 
 import (
 	"net/netip"
+	"strings"
 
 	"mpy/board"
 	"mpy/host"
@@ -415,7 +416,7 @@ func (m *module) config(t object.Thread, args []object.Value, kw object.Kw) (obj
 		}
 	}
 	if kw.Len() > 0 {
-		device.Of(args[0]).Logf(".config(%d parameters)", kw.Len())
+		device.Of(args[0]).Logf(".config(%s)", strings.Join(kw.Names, ", "))
 		if n.ap && n.active {
 			m.radio.Serve(&n.point, n.own)
 		}
