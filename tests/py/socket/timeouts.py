@@ -36,14 +36,12 @@ import time
 def drip():
     for c in b"slow\n":
         x.send(bytes([c]))
-        time.sleep(0.1)
+        time.sleep(0.4)
 
 
-for call, args in ((y.read, (5,)), (y.readline, ()), (y.readinto, (memoryview(buf)[:5],))):
-    y.settimeout(0.4)
-    _thread.start_new_thread(drip, ())
-    print(call(*args))
-    time.sleep(0.15)
+y.settimeout(1.5)
+_thread.start_new_thread(drip, ())
+print(y.read(5))
 
 net.show("write", lambda: x.settimeout(0.05) or [x.write(bytes(1 << 20)) for i in range(100)])
 x.close()
