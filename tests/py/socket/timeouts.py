@@ -16,11 +16,13 @@ net.show("read 0", y.read, 0)
 # What came before the time was over is lost, but for what stands in a buffer.
 for call, args in ((y.read, (5,)), (y.read, ()), (y.readline, ())):
     x.send(b"abc")
+    net.ready(y)
     net.show("part", call, *args)
     y.setblocking(False)
     print(y.read())
     y.settimeout(0.02)
 x.send(b"abc")
+net.ready(y)
 net.show("part", y.readinto, buf)
 print(buf)
 
