@@ -49,7 +49,14 @@ func (n *sysNet) Socket(family, typ, proto int) (Endpoint, error) {
 	if err != nil {
 		return nil, board.CondOf(err)
 	}
-	return n.endpoint(fd, family, typ&0xf), nil // without SOCK_NONBLOCK and its like
+	e := n.endpoint(fd, family, typ&0xf) // without SOCK_NONBLOCK and its like
+	// The runtime's poller must be there before descriptors run out: a runtime
+	// that cannot make it ends the process.
+	if n.first.Do(func() { err = e.overlay() }); err != nil {
+		_ = e.Close()
+		return nil, err
+	}
+	return e, nil
 }
 
 // endpoint makes an endpoint of fd, which it takes and which does not block.

@@ -5,6 +5,7 @@ package world
 import (
 	"context"
 	"net"
+	"sync"
 	"net/netip"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ import (
 type sysNet struct {
 	clock    *sysClock
 	resolver *net.Resolver
+	first    sync.Once // a socket was made
 }
 
 var _ Net = (*sysNet)(nil)
