@@ -22,7 +22,7 @@ func Generic() *Board {
 			},
 		},
 		Modules: Modules{
-			Aliases: u("array asyncio binascii collections cryptolib errno gzip hashlib heapq io json os platform random re select socket " +
+			Aliases: u("array asyncio binascii collections cryptolib errno gzip hashlib heapq io json machine os platform random re select socket " +
 				"ssl string struct sys threading time websocket zlib"),
 		},
 		Names: Names{

@@ -14,14 +14,12 @@ import (
 // elsewhere are facts that other tests hold: scripts in tests/py/boards that
 // notice them let them go from here.
 var elsewhere = map[string]string{
-	"tls":                      "modules/ssl",
-	"asyncio":                  "tests/py/asyncio",
-	"hardware":                 "the tests of the modules for hardware",
-	"names.network":            "the same",
-	"names.neopixel":           "the same",
-	"constants.network":        "the same",
-	"modules.preloaded":        "the same",
-	"modules.aliases.umachine": "the same",
+	"tls":               "modules/ssl",
+	"asyncio":           "tests/py/asyncio",
+	"hardware":          "the tests of the modules for hardware",
+	"names.network":     "the same",
+	"names.neopixel":    "the same",
+	"constants.network": "the same",
 }
 
 func isElsewhere(path []string) bool {

@@ -1,7 +1,7 @@
 # Names of modules with u in front, and what the modules call themselves.
 from kit import *
 
-names = """array asyncio binascii collections crypto cryptolib errno gzip hashlib heapq io json os platform queue random re select
+names = """array asyncio binascii collections crypto cryptolib errno gzip hashlib heapq io json machine os platform queue random re select
 socket ssl string struct sys threading time websocket zlib""".split()
 for name in names:
     try:
