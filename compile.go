@@ -4,6 +4,7 @@ package mpy
 
 import (
 	"errors"
+	"math"
 
 	"mpy/python/code"
 	"mpy/python/compile"
@@ -23,11 +24,17 @@ var modes = map[string]compile.Options{
 // compile makes code of text; its errors are Python exceptions.
 func (in *Interp) compile(src, file, mode string) (*code.Code, error) {
 	opts := modes[mode]
-	opts.Optimize = in.opts.Optimize
+	opts.Optimize = in.host.OptLevel
+	if opts.Optimize < 0 { // MicroPython takes it for a great number
+		opts.Optimize = math.MaxInt
+	}
 	tree, err := syntax.Parse(file, []byte(src), opts.Mode)
 	if err == nil {
 		var c *code.Code
 		if c, err = compile.Compile(tree, file, opts); err == nil {
+			if opts.Optimize >= 3 {
+				c.DropLines()
+			}
 			return c, nil
 		}
 	}

@@ -55,7 +55,7 @@ type Options struct {
 	Board *board.Board // nil: generic
 	World *world.World // nil: the system's network and clock
 
-	Optimize int    // above 0, asserts are dropped
+	Optimize int    // above 0, asserts are dropped; from 3 on, the numbers of lines
 	MaxHeap  int    // bytes that a single request for memory may have; 0: 1 GiB
 	Heap     int64  // bytes of the whole program's heap that may be in use: MemoryError beyond it; 0: any
 	MaxDepth int    // calls within calls; 0: 4096
@@ -106,6 +106,7 @@ func New(o Options) (*Interp, error) {
 	}
 	in.host = host.New(ho)
 	in.modules = modules.NewTable(in.host)
+	in.host.OptLevel = o.Optimize
 	in.host.Modules = in.modules.Names
 	in.vm = vm.New(vm.Options{
 		Host:        in.host,

@@ -60,6 +60,10 @@ type Host struct {
 	// Kill ends the script for good; nil: nothing does.
 	Kill func()
 
+	// OptLevel is how far the compiler goes, which micropython.opt_level gives and sets:
+	// above 0 it drops asserts, from 3 on the numbers of lines.
+	OptLevel int
+
 	// AtExit is what sys.atexit set: to be called without arguments when the script ends.
 	AtExit object.Value
 

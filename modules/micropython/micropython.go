@@ -14,7 +14,6 @@ import (
 // module is the state of the module micropython.
 type module struct {
 	host  *host.Host
-	level int64
 	locks int64
 	peak  int64 // the most memory that was seen in use
 	intr  object.Value
@@ -32,7 +31,7 @@ func Module(h *host.Host) *object.Def {
 		// In MicroPython's order, which help() shows.
 		Members: []object.Member{
 			object.Fn("const(x, /)", "Gives x; the compiler puts the values of constants where their names stand.", constant),
-			object.Fn("opt_level(level=None, /)", "Gives or sets the level of optimisation.", m.optLevel),
+			object.Fn("opt_level(level=None, /)", "Gives or sets how far the compiler goes from now on: above 0 it drops asserts, from 3 on the numbers of lines.", m.optLevel),
 			object.Fn("mem_total()", "Gives the number of bytes that were ever allocated.", m.memTotal),
 			object.Fn("mem_current()", "Gives the number of bytes that objects take up.", m.memCurrent),
 			object.Fn("mem_peak()", "Gives the most bytes that were seen in use.", m.memPeak),
@@ -61,16 +60,13 @@ func (m *module) emergency(t object.Thread, args []object.Value, _ object.Kw) (o
 
 func (m *module) optLevel(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 	if len(args) == 0 {
-		return object.Int(m.level), nil
+		return object.Int(int64(m.host.OptLevel)), nil
 	}
 	n, err := object.ToInt64(t, args[0])
 	if err != nil {
 		return object.Value{}, err
 	}
-	m.level = n
-	if i, ok := t.Interp().(interface{ SetOptLevel(int) }); ok {
-		i.SetOptLevel(int(min(max(n, 0), 3)))
-	}
+	m.host.OptLevel = int(n)
 	return object.None, nil
 }
 

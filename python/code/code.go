@@ -94,3 +94,14 @@ func (c *Code) Move(n int) {
 		f.Move(n)
 	}
 }
+
+// DropLines forgets the lines of c and of the code inside it: all are line 1.
+func (c *Code) DropLines() {
+	c.FirstLine = 1
+	for i := range c.Lines {
+		c.Lines[i] = 1
+	}
+	for _, f := range c.Funcs {
+		f.DropLines()
+	}
+}
