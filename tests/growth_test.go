@@ -39,7 +39,6 @@ var growth = []struct{ name, src string }{
 	{"deque", "from collections import deque\nd = deque((), n)\nfor i in range(n): d.append(i)\nfor i in range(n): d.popleft()"},
 	{"generators", "def g():\n  yield 1\n  yield 2\nl = [g() for i in range(n)]\nfor x in l: next(x)"},
 	{"instances", "class A:\n  def __init__(self, x): self.x = x\nl = [A(i) for i in range(n)]"},
-	{"int", "x = 1 << n"},
 }
 
 // grower gives a function that runs one of them in an interpreter of its own.
