@@ -92,12 +92,7 @@ func bytesBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
 		if y == "" {
 			return a, nil
 		}
-		if n := len(x.S) + len(y); n >= 4096 {
-			if err := t.Grow(n); err != nil {
-				return Value{}, err
-			}
-		}
-		return joinToBytes(x, y), nil
+		return joinToBytes(t, x, y)
 	case MUL:
 		return textRepeat(t, a, b)
 	case MOD:

@@ -92,12 +92,10 @@ func concatStr(t Thread, x, y *Str) (Value, error) {
 		r, room = makeStr(n)
 		copy(room[copy(room, x.S):], y.S)
 	} else {
-		if n >= 4096 {
-			if err := t.Grow(n); err != nil {
-				return Value{}, err
-			}
+		var err error
+		if r, err = addStr(t, x, y.S); err != nil {
+			return Value{}, err
 		}
-		r = addStr(x, y.S)
 	}
 	if x.n >= 0 && y.n >= 0 {
 		r.n = x.n + y.n

@@ -101,14 +101,15 @@ func makeBytes(size int) (*Bytes, []byte) {
 }
 
 // joinToBytes gives x + y, of which y is not empty.
-func joinToBytes(x *Bytes, y string) Value {
+func joinToBytes(t Thread, x *Bytes, y string) (Value, error) {
 	n := len(x.S) + len(y)
 	if n > shortBytes {
-		return Ref(addBytes(x, y))
+		o, err := addBytes(t, x, y)
+		return Ref(o), err
 	}
 	o, room := makeBytes(n)
 	copy(room[copy(room, x.S):], y)
-	return Ref(o)
+	return Ref(o), nil
 }
 
 // copyBytes makes a bytes object of a copy of b.
