@@ -30,6 +30,12 @@ DATAGRAM 1 from the server: True
 DATAGRAM 2 from the server: True
 nothing more: [Errno 110] ETIMEDOUT
 `,
+	"https.py": `client: TLSv1.2
+client: HTTP/1.0 200 OK
+client: You asked: GET /index.html HTTP/1.0
+client: The certificate Common Name (CN) does not match with the expected CN
+server: [OSError(-30592, 'MBEDTLS_ERR_SSL_FATAL_ALERT_MESSAGE')]
+`,
 	"poll_server.py": `ann got Hello, ann!
 bob got Hello, bob!
 cem got Hello, cem!
