@@ -255,13 +255,21 @@ func TestThreads(t *testing.T) {
 	b := nettest.New(t)
 	x, y := b.Pair()
 	var got [2]string
+	first := make(chan struct{})
 	wait := b.Go(func(b *nettest.Bench) {
 		got[0] = b.Do(y, "recv", 10)
+		close(first)
 		got[1] = b.Do(y, "recv", 10)
 	})
-	b.Sleep(10 * time.Millisecond)
 	b.Is(x, "send", "2", "hi")
-	b.Sleep(10 * time.Millisecond)
+	for done := false; !done; {
+		select {
+		case <-first:
+			done = true
+		default:
+			b.Sleep(time.Millisecond)
+		}
+	}
 	b.Is(y, "close", "None")
 	wait()
 	if got != [2]string{"b'hi'", "OSError: [Errno 9] EBADF"} {
