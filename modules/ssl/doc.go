@@ -9,6 +9,11 @@
 // takes files by name and verifies nothing unless it is told to. Both wrap a
 // stream into an SSLSocket ([Socket]).
 //
+// Boards have other shapes of ssl, by their facts: contexts that trust the
+// world's certificates (trusting.go, CircuitPython's, and create_default_context
+// everywhere), and a wrap_socket with names of files (files.go, Pycom's). Their
+// SSLSockets are sockets, which shake hands once they are connected (peer.go).
+//
 // # How a connection moves
 //
 // crypto/tls wants a net.Conn that blocks, and cannot go on with a handshake or
