@@ -12,7 +12,7 @@ import (
 // BenchmarkPollPingPong sends, waits in a poller with K idle sockets more, and
 // receives.
 func BenchmarkPollPingPong(b *testing.B) {
-	for _, k := range []int{1, 1000} {
+	for _, k := range []int{1, 10, 100, 1000} {
 		b.Run(fmt.Sprint("K=", k), func(b *testing.B) {
 			w := world.System()
 			p := newPoller(b, w)
