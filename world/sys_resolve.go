@@ -5,10 +5,10 @@ package world
 import (
 	"context"
 	"net"
-	"sync"
 	"net/netip"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"mpy/board"

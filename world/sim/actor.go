@@ -244,9 +244,10 @@ func (s *Sim) done(w *waiter) {
 	}
 }
 
-// charge lets a call take its time.
+// charge lets a call take its time: none while no script is there, when the
+// world is made beside services that begin.
 func (s *Sim) charge() {
-	if s.holds > 0 || s.running == nil {
+	if s.holds > 0 || s.running == nil || s.mains == 0 {
 		return
 	}
 	s.now += cost
@@ -384,6 +385,7 @@ func (s *Sim) Go(f func()) {
 func (s *Sim) Together(fs ...func()) {
 	var group sync.WaitGroup
 	s.mu.Lock()
+	s.quiet()
 	s.gate++
 	s.mu.Unlock()
 	for _, f := range fs {

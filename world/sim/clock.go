@@ -164,6 +164,9 @@ func (c virtualClock) Enter(op *world.Op) {
 	w := s.newWaiter()
 	w.actor, w.main, w.op = true, true, op
 	s.mu.Lock()
+	if s.mains == 0 {
+		s.quiet()
+	}
 	s.actors.add(w)
 	s.mains++
 	if s.entered != nil {
