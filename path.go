@@ -99,6 +99,11 @@ func (in *Interp) enter(dir string) {
 	if dir != "" {
 		lib = strings.TrimSuffix(dir, "/") + "/lib"
 	}
+	if len(l.Items) > 1 {
+		if s, _ := object.AsStr(l.Items[1]); s == lib { // a statement at the prompt enters again
+			return
+		}
+	}
 	if isDir(in.host.Files, lib) {
 		l.Items = slices.Insert(l.Items, 1, object.NewStr(lib))
 	}

@@ -121,7 +121,7 @@ func (d *document) block(first, n int, code string, explicit bool, l Label) {
 		return
 	}
 	body := dedent(code)
-	session := strings.HasPrefix(body, ">>>")
+	session := strings.HasPrefix(body, ">>>") || explicit && strings.Contains(body, "\n>>>") && !parses(body)
 	if strings.TrimSpace(body) == "" || !explicit && !session && !looksLikeCode(body) {
 		return
 	}

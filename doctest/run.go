@@ -16,6 +16,7 @@ import (
 
 	"mpy"
 	"mpy/board"
+	"mpy/host"
 	"mpy/world/described"
 )
 
@@ -93,6 +94,7 @@ type runner struct {
 
 	in     *mpy.Interp // nil: not yet begun
 	w      *described.World
+	boot   host.Boot // what stays when an example resets its board
 	stdout bytes.Buffer
 }
 
@@ -132,7 +134,7 @@ func (r *runner) begin() error {
 		return err
 	}
 	spec.Real = spec.Real || r.config.Real
-	o := mpy.Options{Stdout: &r.stdout, Stderr: &r.stdout, QuietTLS: true, Display: r.config.Display, Path: []string{"", "/lib"}}
+	o := mpy.Options{Boot: &r.boot, Stdout: &r.stdout, Stderr: &r.stdout, QuietTLS: true, Display: r.config.Display}
 	if r.board != "" {
 		if o.Board, err = board.Load(r.board); err != nil {
 			return err
@@ -142,6 +144,7 @@ func (r *runner) begin() error {
 		return err
 	}
 	if o, err = mpy.Within(r.w, o); err == nil {
+		o.Path = []string{"", "/lib"} // the world's own: Within would show it the system's
 		r.in, err = mpy.New(o)
 	}
 	if err != nil {
@@ -256,6 +259,9 @@ func (r *runner) example(e *Example) (*Result, error) {
 	default:
 		r.program(res, e, label)
 	}
+	if r.boot.Again() { // what comes next runs on a board that has started anew
+		r.close()
+	}
 	if x != nil && x.Known != "" {
 		switch {
 		case res.Status == Passed:
@@ -294,12 +300,20 @@ func (r *runner) program(res *Result, e *Example, label Label) {
 // something else, but for an update.
 func (r *runner) session(res *Result, e *Example) {
 	for _, s := range e.steps() {
+		if r.boot.Again() {
+			r.close()
+			if err := r.begin(); err != nil {
+				res.Status, res.Line, res.Source, res.Message = Failed, s.line, r.source(s.line), err.Error()
+				return
+			}
+		}
 		err := r.run(s.code, s.line, r.timeout(e), true)
 		got := r.stdout.String()
 		r.stdout.Reset()
 		res.Output += got
-		ok := err == nil && matches(s.want, got)
-		if err != nil {
+		over := err != nil && mpy.ExitCode(err) == 0 // of exit() and of a reset
+		ok := (err == nil || over) && matches(s.want, got)
+		if err != nil && !over {
 			tb := r.in.Traceback(err)
 			var late *slow
 			if errors.As(err, &late) {

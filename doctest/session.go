@@ -18,7 +18,7 @@ func (e *Example) steps() []step {
 	var out []step
 	lines := strings.Split(e.Code, "\n")
 	for i := 0; i < len(lines); {
-		code, ok := prompt(lines[i], ">>>")
+		code, ok := primary(lines[i])
 		if !ok { // text before the first statement
 			i++
 			continue
@@ -33,7 +33,7 @@ func (e *Example) steps() []step {
 		}
 		s.at = e.Line + i
 		for ; i < len(lines) && strings.TrimSpace(lines[i]) != ""; i++ {
-			if _, ok := prompt(lines[i], ">>>"); ok {
+			if _, ok := primary(lines[i]); ok {
 				break
 			}
 			s.want += lines[i] + "\n"
@@ -54,6 +54,12 @@ func prompt(line, mark string) (string, bool) {
 		return "", false
 	}
 	return strings.TrimPrefix(rest, " "), true
+}
+
+// primary takes ">>>" off a line; ">>>import time" lacks a space, and is meant so.
+func primary(line string) (string, bool) {
+	rest, ok := strings.CutPrefix(line, ">>>")
+	return strings.TrimPrefix(rest, " "), ok && !strings.HasPrefix(rest, ">")
 }
 
 // matches says whether what was printed is what is wanted: spaces at the ends of

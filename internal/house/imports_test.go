@@ -14,7 +14,7 @@ import (
 // the project that has no row may import none of the others.
 var own = map[string][]string{
 	"cmd/mpy": {".", "doctest", "world/described", "board", "host"},
-	"doctest": {".", "board", "world/described", "python/syntax"}, // the last for what is code in a plain text
+	"doctest": {".", "board", "host", "world/described", "python/syntax"}, // the last for what is code in a plain text
 	"":        {"board", "host", "modules/...", "python/...", "sock", "stream", "poll", "world", "world/..."},
 
 	// The modules know the types and the outside, never the machine or the compiler.
