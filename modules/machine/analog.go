@@ -10,7 +10,7 @@ import (
 	"mpy/python/object"
 )
 
-const analogText = `class ADC(pin=0, *, atten=None, sample_ns=None, bits=None, id=None): A pin that is measured.
+const analogText = `class ADC(pin=0, *, atten=None, sample_ns=None, bits=None, id=None, average=None, vref=None, callback=None): A pin that is measured.
 	ATTN_0DB = 0: Attenuation: up to 1.1 V.
 	ATTN_2_5DB = 1: Attenuation: up to 1.5 V.
 	ATTN_6DB = 2: Attenuation: up to 2.2 V.
@@ -34,10 +34,10 @@ const analogText = `class ADC(pin=0, *, atten=None, sample_ns=None, bits=None, i
 	value() -> 0: As read.
 	voltage() -> 0: Gives the voltage in millivolts.
 	__call__() -> 0: As read.
-class DAC(pin=None, bits=8): A pin that puts out a voltage.
+class DAC(pin=None, bits=8, *, vref=None, callback=None): A pin that puts out a voltage.
 	write(value): Sets the voltage, of 255.
 	deinit(): Ends that.
-class PWM(dest=None, freq=-1, duty=None, enable=True, pin=None, *, duty_u16=None, duty_ns=None, invert=False, timer=None, id=None, frequency=None): A pin that is on for a part of the time.
+class PWM(dest=None, freq=-1, duty=None, enable=True, pin=None, *, duty_u16=None, duty_ns=None, invert=False, lightsleep=False, timer=None, id=None, frequency=None): A pin that is on for a part of the time.
 	init(**options) -> None: Sets frequency and duty.
 	deinit(): Ends that.
 	freq(hz=None, /) -> 0: Gives or sets how often a second.

@@ -28,7 +28,7 @@ soft_reset() -> None: Starts only the script anew.
 reset_cause() -> 0: Gives why the board started: a constant that ends in _RESET.
 wake_reason() -> 0: Gives why it woke.
 bootloader(timeout=None, /): Waits for new firmware.
-freq(hz=None, /) -> 0: Gives or sets the processor's clock.
+freq(hz=None, peripherals=None, /) -> 0: Gives or sets the processor's clock, and sets that of the lines.
 idle() -> None: Waits for a moment.
 sleep(ms=None, /) -> None: As lightsleep.
 lightsleep(ms=None, /) -> None: Waits; without an argument for ever.
@@ -56,6 +56,9 @@ TOUCHPAD_WAKE = 5: Why it woke: a finger.
 ULP_WAKE = 6: Why it woke: the small processor.
 RTC_WAKE = 4: Why it woke: the clock.
 WLAN_WAKE = 1: Why it woke: the network.
+mem8 = None: The chip's memory by address, in bytes: registers that remember what is put into them.
+mem16 = None: The same in units of 16 bits.
+mem32 = None: The same in units of 32 bits.
 `
 
 // module is the state of the module in one interpreter.
@@ -75,6 +78,7 @@ func Module(h *host.Host) *object.Def {
 		Do:      map[string]object.Impl{},
 		Init:    map[string]func(object.Thread, *device.Object) error{},
 		Classes: map[string]func(*object.Class){},
+		Values:  map[string]object.Value{},
 	}
 	for name, do := range map[string]object.Impl{
 		"unique_id":   m.uniqueID,
@@ -94,6 +98,7 @@ func Module(h *host.Host) *object.Def {
 	m.addBuses(&d)
 	m.addTimers(&d)
 	m.addClock(&d)
+	m.addMemory(d.Values)
 	var def *object.Def
 	def, m.made = d.Build(h)
 	m.nest(def)
