@@ -15,7 +15,9 @@ print(len(calls) == n)
 
 once = []
 Timer(0, mode=Timer.ONE_SHOT, period=3, callback=lambda t: once.append(1))
-time.sleep_ms(40)
+while not once:
+    time.sleep_ms(1)
+time.sleep_ms(10)
 print(once)
 
 # while a poll waits
@@ -25,6 +27,8 @@ s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
 s.bind(("127.0.0.1", 0))
 p = select.poll()
 p.register(s, select.POLLIN)
-print(p.poll(60), len(hits) > 2)
+while len(hits) < 3:
+    ready = p.poll(20)
+print(ready, len(hits) > 2)
 t2.deinit()
 s.close()
