@@ -4,7 +4,10 @@ package machine
 
 import (
 	"strconv"
+	"strings"
 	"sync"
+
+	"github.com/go-python/gpython/py"
 
 	"mpy/modules/internal/device"
 	"mpy/modules/internal/pins"
@@ -91,6 +94,7 @@ func (m *module) addPins(d *device.Module) {
 			m.pins[l.Name] = v
 			return v, m.initPin(t, l, device.Of(v).Args)
 		}
+		m.addNames(c)
 		c.Repr = func(t object.Thread, v object.Value) (string, error) {
 			s, err := object.Repr(t, lineOf(v).id)
 			return "Pin(" + s + ")", err
@@ -147,6 +151,32 @@ func (m *module) addPins(d *device.Module) {
 	}
 }
 
+// addNames gives Pin the names board and cpu: Pin.board.LED is Pin("LED").
+func (m *module) addNames(pin *object.Class) {
+	names := object.NewClass("names")
+	names.Final = true
+	names.GetAttr = func(t object.Thread, _ object.Value, name string) (object.Value, error) {
+		if strings.HasPrefix(name, "_") {
+			return object.Value{}, nil
+		}
+		return object.CallObject(t, object.Ref(pin), []object.Value{object.NewStr(name)}, object.Kw{})
+	}
+	for _, name := range []string{"board", "cpu"} {
+		if m.host.Board.Names.Has("machine.Pin", name) {
+			pin.Dict.Set(name, object.Ref(&pinNames{names}))
+		}
+	}
+}
+
+// pinNames are Pin.board and Pin.cpu.
+type pinNames struct{ class *object.Class }
+
+// Type makes *pinNames a py.Object.
+func (n *pinNames) Type() *py.Type { return &n.class.Py }
+
+// Class gives the object's class.
+func (n *pinNames) Class() *object.Class { return n.class }
+
 // pinName gives the name of a pin by its id.
 func (m *module) pinName(v object.Value) (string, error) {
 	v = object.Native(v)
@@ -155,6 +185,11 @@ func (m *module) pinName(v object.Value) (string, error) {
 	}
 	if n := m.host.Board.Hardware.PinCount; v.IsInt() && v.AsInt() >= 0 && (n == 0 || v.AsInt() < int64(n)) {
 		return strconv.FormatInt(v.AsInt(), 10), nil
+	}
+	if p, ok := v.Obj().(*object.Tuple); ok && len(p.Items) == 2 && m.host.Board.Hardware.PinCount == 0 { // ("gpiob", 21), Zephyr's way
+		if s, ok := object.AsStr(p.Items[0]); ok && s != "" && p.Items[1].IsInt() && p.Items[1].AsInt() >= 0 {
+			return s + "_" + strconv.FormatInt(p.Items[1].AsInt(), 10), nil
+		}
 	}
 	return "", object.NewError(object.ValueError, "invalid pin")
 }
