@@ -23,6 +23,7 @@ const pinText = `class Pin(id, mode=-1, pull=-1, *, value=None, drive=None, alt=
 	ANALOG = 4: Mode: it is measured.
 	PULL_UP = 1: An input that nothing drives is high.
 	PULL_DOWN = 2: An input that nothing drives is low.
+	PULL_NONE = None: An input that nothing drives is low.
 	PULL_HOLD = 4: It stays what it was.
 	DRIVE_0 = 0: How strongly it is driven.
 	DRIVE_1 = 1: How strongly it is driven.

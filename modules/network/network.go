@@ -60,6 +60,18 @@ hostname(name=None, /) -> '': Gives or sets how the board calls itself.
 ipconfig(*param, **values) -> None: Gives a parameter or sets some: dns, prefer.
 phy_mode(mode=None, /) -> None: Gives or sets a MODE_ constant.
 route() -> []: Lists the interfaces.
+PHY_GENERIC = 0: LAN(phy_type=): the chip behind the cable.
+PHY_LAN8670 = 1: LAN(phy_type=): the chip behind the cable.
+PHY_LAN8710 = 2: LAN(phy_type=): the chip behind the cable.
+PHY_LAN8720 = 3: LAN(phy_type=): the chip behind the cable.
+PHY_IP101 = 4: LAN(phy_type=): the chip behind the cable.
+PHY_RTL8201 = 5: LAN(phy_type=): the chip behind the cable.
+PHY_DP83848 = 6: LAN(phy_type=): the chip behind the cable.
+PHY_KSZ8041 = 7: LAN(phy_type=): the chip behind the cable.
+PHY_KSZ8081 = 8: LAN(phy_type=): the chip behind the cable.
+PHY_KSZ8851SNL = 9: LAN(phy_type=): the chip behind the cable.
+PHY_DM9051 = 10: LAN(phy_type=): the chip behind the cable.
+PHY_W5500 = 11: LAN(phy_type=): the chip behind the cable.
 STA_IF = 0: The interface that joins access points.
 AP_IF = 1: The board's own access point.
 STAT_IDLE = 0: Status: nothing goes on.
