@@ -27,8 +27,8 @@ func (o *List) grow(t Thread) error {
 	n := len(o.Items)
 	room := n / 4 * 5
 	switch {
-	case n < 128:
-		room = max(8, 4*n)
+	case n < 64:
+		room = max(4, 4*n)
 	case n < 1<<16:
 		room = 2 * n
 	}
