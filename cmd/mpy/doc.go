@@ -13,6 +13,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/term"
+
 	"mpy/doctest"
 )
 
@@ -29,7 +31,7 @@ Options:
 --display DIR    keep pictures of what displays show
 --list           show the examples, run nothing
 --update         write outputs into the documents
--v               a line for every example
+-v               a line for every example, as on a terminal
 `
 
 // doc runs "mpy doc" and gives the exit status.
@@ -69,6 +71,9 @@ func doc(args []string, stdout, stderr io.Writer) int {
 		return bad(fmt.Sprintf("--format is one of %s, not %q", strings.Join(doctest.Formats, ", "), r.Format))
 	}
 	c.Real = clock == "real"
+	if f, ok := stdout.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		r.Verbose = true // to see how far it is
+	}
 	paths, err := documents(f.Args())
 	if err != nil {
 		return bad(err)
