@@ -76,7 +76,22 @@ def _check_tz(tz):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass")
 
 
-class timedelta:
+class _Ordered:
+    # Comparisons by _key() of those whose class _like() takes.
+    def __lt__(self, other):
+        return self._key() < other._key() if self._like(other) else NotImplemented
+
+    def __le__(self, other):
+        return self._key() <= other._key() if self._like(other) else NotImplemented
+
+    def __gt__(self, other):
+        return self._key() > other._key() if self._like(other) else NotImplemented
+
+    def __ge__(self, other):
+        return self._key() >= other._key() if self._like(other) else NotImplemented
+
+
+class timedelta(_Ordered):
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         us = 0
         for value, unit in ((days, _DAY), (seconds, 1), (minutes, 60), (hours, 3600), (weeks, 7 * _DAY)):
@@ -156,20 +171,14 @@ class timedelta:
     def __divmod__(self, other):
         return self // other, self % other
 
+    def _key(self):
+        return self._us
+
+    def _like(self, other):
+        return isinstance(other, timedelta)
+
     def __eq__(self, other):
         return isinstance(other, timedelta) and self._us == other._us
-
-    def __lt__(self, other):
-        return self._us < other._us if isinstance(other, timedelta) else NotImplemented
-
-    def __le__(self, other):
-        return self._us <= other._us if isinstance(other, timedelta) else NotImplemented
-
-    def __gt__(self, other):
-        return self._us > other._us if isinstance(other, timedelta) else NotImplemented
-
-    def __ge__(self, other):
-        return self._us >= other._us if isinstance(other, timedelta) else NotImplemented
 
     def __bool__(self):
         return self._us != 0
@@ -346,7 +355,7 @@ def _format(o, fmt, dt):
     return "".join(out)
 
 
-class date:
+class date(_Ordered):
     def __init__(self, year, month, day):
         _check_date(year, month, day)
         self._ymd = (year, month, day)
@@ -446,23 +455,14 @@ class date:
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
-    def _same(self, other):
+    def _key(self):
+        return self._ymd
+
+    def _like(self, other):
         return isinstance(other, date) and not isinstance(other, datetime)
 
     def __eq__(self, other):
-        return self._same(other) and self._ymd == other._ymd
-
-    def __lt__(self, other):
-        return self._ymd < other._ymd if self._same(other) else NotImplemented
-
-    def __le__(self, other):
-        return self._ymd <= other._ymd if self._same(other) else NotImplemented
-
-    def __gt__(self, other):
-        return self._ymd > other._ymd if self._same(other) else NotImplemented
-
-    def __ge__(self, other):
-        return self._ymd >= other._ymd if self._same(other) else NotImplemented
+        return self._like(other) and self._ymd == other._ymd
 
     def __hash__(self):
         return hash(self._ymd)
@@ -558,7 +558,7 @@ def _repr_time(parts, tz, fold, least):
     return text
 
 
-class time:
+class time(_Ordered):
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond, fold)
         _check_tz(tzinfo)
@@ -626,7 +626,7 @@ class time:
         h, m, s, us = self._t
         return ((h * 60 + m) * 60 + s) * 1000000 + us - (off._us if off is not None else 0)
 
-    def _comparable(self, other):
+    def _like(self, other):
         if not isinstance(other, time):
             return False
         if (self.utcoffset() is None) != (other.utcoffset() is None):
@@ -637,18 +637,6 @@ class time:
         if not isinstance(other, time) or (self.utcoffset() is None) != (other.utcoffset() is None):
             return False
         return self._key() == other._key()
-
-    def __lt__(self, other):
-        return self._key() < other._key() if self._comparable(other) else NotImplemented
-
-    def __le__(self, other):
-        return self._key() <= other._key() if self._comparable(other) else NotImplemented
-
-    def __gt__(self, other):
-        return self._key() > other._key() if self._comparable(other) else NotImplemented
-
-    def __ge__(self, other):
-        return self._key() >= other._key() if self._comparable(other) else NotImplemented
 
     def __hash__(self):
         return hash(self._key())
@@ -773,7 +761,7 @@ class datetime(date):
         h, m, s, us = self._t
         return ((self.toordinal() - _EPOCH) * _DAY + h * 3600 + m * 60 + s) * 1000000 + us
 
-    def _utcus(self):
+    def _key(self):
         off = self.utcoffset()
         return self._clockus() - (off._us if off is not None else 0)
 
@@ -782,12 +770,12 @@ class datetime(date):
             ts = self.timestamp()
             delta = datetime.fromtimestamp(ts) - datetime.utcfromtimestamp(ts)
             tz = timezone(delta)
-        us = self._utcus() if self.tzinfo is not None else round(self.timestamp() * 1000000)
+        us = self._key() if self.tzinfo is not None else round(self.timestamp() * 1000000)
         return tz.fromutc(datetime._from(us, tz))
 
     def timestamp(self):
         if self.tzinfo is not None:
-            return self._utcus() / 1000000
+            return self._key() / 1000000
         y, m, d = self._ymd
         h, mi, s, us = self._t
         return _time.mktime((y, m, d, h, mi, s, 0, 0, -1)) + us / 1000000
@@ -799,7 +787,7 @@ class datetime(date):
         return (y, m, d, h, mi, s, self.weekday(), _before(y, m) + d, -1 if dst is None else int(bool(dst)))
 
     def utctimetuple(self):
-        return datetime._from(self._utcus()).timetuple()[:8] + (0,)
+        return datetime._from(self._key()).timetuple()[:8] + (0,)
 
     def isoformat(self, sep="T", timespec="auto"):
         off = self.utcoffset()
@@ -828,9 +816,9 @@ class datetime(date):
             return NotImplemented
         if (self.utcoffset() is None) != (other.utcoffset() is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        return _us(self._utcus() - other._utcus())
+        return _us(self._key() - other._key())
 
-    def _same(self, other):
+    def _like(self, other):
         if not isinstance(other, datetime):
             return False
         if (self.utcoffset() is None) != (other.utcoffset() is None):
@@ -840,22 +828,10 @@ class datetime(date):
     def __eq__(self, other):
         if not isinstance(other, datetime) or (self.utcoffset() is None) != (other.utcoffset() is None):
             return False
-        return self._utcus() == other._utcus()
-
-    def __lt__(self, other):
-        return self._utcus() < other._utcus() if self._same(other) else NotImplemented
-
-    def __le__(self, other):
-        return self._utcus() <= other._utcus() if self._same(other) else NotImplemented
-
-    def __gt__(self, other):
-        return self._utcus() > other._utcus() if self._same(other) else NotImplemented
-
-    def __ge__(self, other):
-        return self._utcus() >= other._utcus() if self._same(other) else NotImplemented
+        return self._key() == other._key()
 
     def __hash__(self):
-        return hash(self._utcus())
+        return hash(self._key())
 
 
 _date, _clock = date, time
