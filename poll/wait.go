@@ -5,6 +5,7 @@ package poll
 import (
 	"math"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"mpy/board"
@@ -277,13 +278,17 @@ func (p *Poller) watchKernel(op *world.Op, k kernel) error {
 	n := len(p.slots)
 	p.mu.Unlock()
 	var err error
+	var over atomic.Bool // our own bell must not be taken for news the next time
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		p.events, err = k.wait(p.events[:0], n, -1)
-		p.waker.Wake()
+		if !over.Load() {
+			p.waker.Wake()
+		}
 	}()
 	waited := p.waker.Wait(op, p.until)
+	over.Store(true)
 	k.wake()
 	<-done
 	if err != nil {

@@ -43,9 +43,6 @@ func TestScriptsInVirtualTime(t *testing.T) {
 
 // runVirtual runs one script in virtual time.
 func runVirtual(t *testing.T, path string) {
-	if strings.HasSuffix(filepath.ToSlash(path), "asyncio/ownstream.py") {
-		t.Skip("it waits for ever now and then: streams of scripts, which can only be asked, under asyncio in virtual time")
-	}
 	files := host.NewSystem()
 	if err := files.Chdir(filepath.Dir(path)); err != nil {
 		t.Fatal(err)

@@ -10,7 +10,7 @@ class Source(io.IOBase):
     def ioctl(self, req, arg):
         if req == 3:
             return arg & 1
-        return 0
+        return -1
 
     def read(self, n=-1):
         print("read", n)
@@ -37,7 +37,7 @@ class Sink(io.IOBase):
     def ioctl(self, req, arg):
         if req == 3:
             return arg & 4
-        return 0
+        return -1
 
     def write(self, b):
         n = self.takes.pop(0) if self.takes else len(b)
@@ -93,7 +93,7 @@ async def main():
     # Cancelled while it waits.
     class Never(Source):
         def ioctl(self, req, arg):
-            return 0
+            return 0 if req == 3 else -1
 
     r = asyncio.StreamReader(Never())
     t = asyncio.create_task(r.read(5))
