@@ -170,9 +170,9 @@ func (in *Interp) builtin(t object.Thread, name string, fixed bool) (*object.Mod
 }
 
 // library gives the modules that are written in Python.
-func (in *Interp) library(name string) (string, bool) {
+func (in *Interp) library(name string) (text string, pkg, ok bool) {
 	if !in.host.Board.Modules.Has(name) {
-		return "", false
+		return "", false, false
 	}
 	return library.Source(name)
 }

@@ -189,7 +189,7 @@ func (in *Interp) findMain(name string) (path, src string, err error) {
 			return path, src, err
 		}
 	}
-	if src, ok := in.library(name); ok {
+	if src, _, ok := in.library(name); ok {
 		return ".frozen/" + name + ".py", src, nil
 	}
 	_, err = in.vm.Import(in.thread, name, in.main.Dict, []string{}, 0)

@@ -9,7 +9,7 @@ func RP2() *Board {
 	b.Modules = Modules{
 		Builtin: words("_thread aioble array asyncio binascii bluetooth cmath collections cryptolib deflate dht ds18x20 errno framebuf gc hashlib heapq io " +
 			"json lwip machine math micropython mip neopixel network ntptime onewire os platform random re requests rp2 select socket ssl struct sys time " +
-			"tls uctypes vfs webrepl websocket"),
+			"tls uctypes urequests vfs webrepl websocket"),
 		Aliases: with(u("array asyncio binascii collections cryptolib errno hashlib heapq io json machine os platform random re select socket struct sys time websocket"),
 			map[string]string{"lwip": "socket"}),
 	}

@@ -13,31 +13,6 @@ _HOSTS = {
 }
 
 
-class _Body:
-    # What an HTTP answer holds, by length, chunks or the end of the connection.
-    def __init__(self, stream, headers):
-        self.stream = stream
-        self.chunked = headers.get("transfer-encoding", "").lower() == "chunked"
-        self.left = 0 if self.chunked else int(headers.get("content-length", -1))
-
-    def read(self, n):
-        if self.chunked and self.left == 0:
-            self.left = int(self.stream.readline().split(b";")[0], 16)
-            if self.left == 0:
-                self.chunked = False
-                return b""
-        if self.left == 0:
-            return b""
-        data = self.stream.read(n if self.left < 0 else min(n, self.left))
-        if self.left > 0:
-            if not data:
-                raise OSError("the connection ended early")
-            self.left -= len(data)
-            if self.chunked and self.left == 0:
-                self.stream.readline()
-        return data
-
-
 def _rewrite(url, branch=None):
     # Makes an address of "github:org/repo/path".
     for prefix, form in _HOSTS.items():
@@ -49,47 +24,20 @@ def _rewrite(url, branch=None):
     return url
 
 
-def _open(url, hops=5):
+def _open(url):
     # Gives something with read and close; an OSError names what is wrong.
     if not url.startswith(("http://", "https://")):
         return open(url[5:] if url.startswith("file:") else url, "rb")
-    import socket
+    import requests
 
-    proto, _, host, path = (url + "/").split("/", 3)
-    path = path[:-1] if url.count("/") > 2 else ""
-    port = 443 if proto == "https:" else 80
-    if ":" in host:
-        host, port = host.rsplit(":", 1)
-        port = int(port)
-    s = socket.socket()
     try:
-        s.connect(socket.getaddrinfo(host, port, 0, socket.SOCK_STREAM)[0][-1])
-        stream = s
-        if proto == "https:":
-            import ssl
-
-            stream = ssl.wrap_socket(s, server_hostname=host)
-        stream.write("GET /%s HTTP/1.1\r\nHost: %s\r\nUser-Agent: mip\r\nConnection: close\r\n\r\n" % (path, host))
-        status = stream.readline().split(None, 2)
-        headers = {}
-        while True:
-            line = stream.readline().strip()
-            if not line:
-                break
-            k, _, v = line.decode().partition(":")
-            headers[k.strip().lower()] = v.strip()
-        code = int(status[1]) if len(status) > 1 else 0
-        if code in (301, 302, 303, 307, 308) and hops and "location" in headers:
-            s.close()
-            return _open(headers["location"], hops - 1)
-        if code != 200:
-            raise OSError("%s: HTTP status %d" % (url, code))
-        body = _Body(stream, headers)
-        body.close = s.close
-        return body
-    except:
-        s.close()
-        raise
+        answer = requests.get(url)
+    except (ValueError, NotImplementedError) as e:
+        raise OSError("%s: %s" % (url, e))
+    if answer.status_code != 200:
+        answer.close()
+        raise OSError("%s: HTTP status %d" % (url, answer.status_code))
+    return answer.raw
 
 
 def _makedirs(path):
@@ -101,6 +49,13 @@ def _makedirs(path):
                 os.mkdir(at[:-1])
             except OSError:
                 pass
+
+
+def _inside(target, path):
+    # A package puts its files under the target and nowhere else.
+    if path.startswith("/") or ".." in path.replace("\\", "/").split("/"):
+        raise OSError("the package wants to write outside of %s: %s" % (target, path))
+    return target + "/" + path
 
 
 def _save(url, path):
@@ -151,7 +106,7 @@ def _json(url, index, target, version, mpy):
     package = json.loads(text)
     base = url.rpartition("/")[0]
     for path, short in package.get("hashes", ()):
-        path = target + "/" + path
+        path = _inside(target, path)
         if _same(path, short):
             print("Exists:", path)
         else:
@@ -159,7 +114,7 @@ def _json(url, index, target, version, mpy):
     for path, link in package.get("urls", ()):
         if base and not link.startswith(("http://", "https://", "file:", "/")) and not link.startswith(tuple(_HOSTS)):
             link = base + "/" + link
-        _save(_rewrite(link, version), target + "/" + path)
+        _save(_rewrite(link, version), _inside(target, path))
     for name, wanted in package.get("deps", ()):
         _install(name, index, target, wanted, mpy)
 
@@ -191,7 +146,7 @@ def install(package, index=None, target=None, version=None, mpy=True):
             target = "lib"
     try:
         _install(package, (index or _INDEX).rstrip("/"), target.rstrip("/"), version, mpy)
-    except OSError as e:
+    except (OSError, ValueError) as e:
         print("Package may be partially installed:", e)
         return
     print("Done")

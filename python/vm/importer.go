@@ -252,11 +252,14 @@ func (in *Interp) searchPath() []object.Value {
 	return nil
 }
 
+// frozen stands in sys.path for what needs no file, and begins the paths of it.
+const frozen = ".frozen"
+
 // find looks for a package or source file in dirs and runs it.
 func (t *Thread) find(dirs []string, full, last string) (object.Value, error) {
 	files := t.in.opts.Files
 	for _, dir := range dirs {
-		if dir == ".frozen" {
+		if dir == frozen || strings.HasPrefix(dir, frozen+"/") {
 			continue
 		}
 		path := last
@@ -295,12 +298,17 @@ func (t *Thread) library(full string) (object.Value, error) {
 	if t.in.opts.Library == nil {
 		return object.Value{}, nil
 	}
-	src, ok := t.in.opts.Library(full)
+	src, pkg, ok := t.in.opts.Library(full)
 	if !ok {
 		return object.Value{}, nil
 	}
 	m := t.newModule(full)
-	return object.Ref(m), t.runText(m, src, ".frozen/"+full+".py", full)
+	path := frozen + "/" + strings.ReplaceAll(full, ".", "/")
+	if pkg {
+		m.Dict.SetStr("__path__", object.NewStr(path))
+		path += "/__init__"
+	}
+	return object.Ref(m), t.runText(m, src, path+".py", full)
 }
 
 // newModule makes a module and enters it into sys.modules.

@@ -22,8 +22,9 @@ type Options struct {
 	Files    Files
 	MaxDepth int // frames and recursions in Go together; 0: 4096
 	MaxHeap  int // bytes that growable objects may ask for at once; 0: 1 GiB
-	// Library gives the source of a module that the program brings along; nil: none.
-	Library func(name string) (source string, ok bool)
+	// Library gives the source of a module that the program brings along, and
+	// whether it is a package; nil: none.
+	Library func(name string) (source string, pkg, ok bool)
 	// HeapLimit is how much of the program's heap may be alive: MemoryError beyond it. 0: any.
 	HeapLimit int64
 	// NewWaiter makes what a thread waits with, Interrupt ends a wait with it

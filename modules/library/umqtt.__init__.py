@@ -1,0 +1,1 @@
+# A package of its modules: umqtt.simple and umqtt.robust.

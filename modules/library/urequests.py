@@ -1,0 +1,3 @@
+# The old name of requests.
+
+from requests import *
