@@ -400,6 +400,18 @@ func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err e
 // raisable makes an exception of what raise accepts.
 func (t *Thread) raisable(v object.Value) (*object.Exception, error) { return object.Raisable(t, v) }
 
+// raise gives the error of raising v, from a cause if that is bound.
+func (t *Thread) raise(v, cause object.Value) error {
+	e, err := t.raisable(v)
+	if err != nil {
+		return err
+	}
+	if cause.Bound() {
+		e.Cause = cause
+	}
+	return e
+}
+
 // Send, Throw and Close make *Generator a Coroutine.
 func (g *Generator) Send(t object.Thread, v object.Value) (object.Value, bool, error) {
 	return t.(*Thread).send(g, v)

@@ -38,9 +38,8 @@ outer:
 		R = (*[256]object.Value)(f.seg.vals[f.base:])
 		pc = f.pc
 	inner:
-		for {
+		for ; ; pc++ {
 			in = &ins[pc]
-			pc++
 			switch in.Op {
 			case code.NOP:
 				continue
@@ -202,7 +201,7 @@ outer:
 						}
 					}
 				}
-				f.pc = pc
+				f.pc = pc + 1
 				v, err = t.loadAttr(p, in.D, R[in.B])
 				if err != nil {
 					break inner
@@ -389,7 +388,7 @@ outer:
 				continue
 			case code.MKSLICE:
 				s := t.slice
-				if in.D == 0 || !borrows(R, &ins[pc]) {
+				if in.D == 0 || !borrows(R, &ins[pc+1]) {
 					s = &object.Slice{}
 				}
 				*s = object.Slice{Start: R[in.B], Stop: R[in.B+1], Step: R[in.B+2]}
@@ -409,7 +408,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() + c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.ADD, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -426,7 +425,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() - c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.SUB, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -444,7 +443,7 @@ outer:
 						continue
 					}
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.MUL, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -455,7 +454,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() / c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.DIV, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -466,7 +465,7 @@ outer:
 					R[in.A].SetInt(floorDiv(b.AsInt(), c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.FLOORDIV, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -477,7 +476,7 @@ outer:
 					R[in.A].SetInt(floorMod(b.AsInt(), c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.MOD, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -488,7 +487,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() & c.AsInt())
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.AND, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -499,7 +498,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() | c.AsInt())
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.OR, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -510,7 +509,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() ^ c.AsInt())
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.XOR, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -521,7 +520,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() >> uint(c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.RSHIFT, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -532,7 +531,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() << uint(c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(in.Op, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.LSHIFT, *b, *c, in.D != 0); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -744,19 +743,26 @@ outer:
 			case code.ISNOT:
 				R[in.A] = object.Bool(R[in.B] != R[in.C])
 				continue
-			case code.IN, code.NOTIN:
+			case code.IN:
 				yes, err = object.Contains(t, R[in.C], R[in.B])
 				if err != nil {
 					break inner
 				}
-				R[in.A] = object.Bool(yes == (in.Op == code.IN))
+				R[in.A] = object.Bool(yes)
+				continue
+			case code.NOTIN:
+				yes, err = object.Contains(t, R[in.C], R[in.B])
+				if err != nil {
+					break inner
+				}
+				R[in.A] = object.Bool(!yes)
 				continue
 
 			// Jumps.
 			case code.JUMP:
 				pc += int(in.D)
 				if in.D < 0 && signal.Load() != 0 {
-					f.pc = pc
+					f.pc = pc + 1
 					if err = t.Pending(); err != nil {
 						pc -= int(in.D) // the jump itself raises
 						break inner
@@ -946,7 +952,7 @@ outer:
 					R[in.A] = o.Items[o.I]
 					o.I++
 				case *Generator:
-					f.pc = pc
+					f.pc = pc + 1
 					if o.state >= genDone {
 						var done bool
 						if v, done, err = t.send(o, object.None); err != nil {
@@ -969,8 +975,8 @@ outer:
 					}
 					R[in.A] = c
 				default:
-					f.pc = pc
-					if next := &ins[pc+int(in.D)]; next.Op == code.UNPACK && next.D == 1 && next.C == 2 {
+					f.pc = pc + 1
+					if next := &ins[pc+1+int(in.D)]; next.Op == code.UNPACK && next.D == 1 && next.C == 2 {
 						if o, ok := o.(object.Pairs); ok && o.Paired() {
 							if yes, err = t.nextPair(o, R, next.A); err != nil {
 								break inner
@@ -980,7 +986,7 @@ outer:
 							}
 							pc += int(in.D) + 1
 							if signal.Load() != 0 {
-								f.pc = pc
+								f.pc = pc + 1
 								if err = t.Pending(); err != nil {
 									break inner
 								}
@@ -1015,7 +1021,7 @@ outer:
 				n = int(in.B)
 				goto call
 			case code.CALLKW, code.CALLMKW:
-				f.pc = pc
+				f.pc = pc + 1
 				v, pushed, err = t.callKw(p, R, in)
 				if pushed {
 					continue outer
@@ -1026,7 +1032,7 @@ outer:
 				R[in.A] = v
 				continue
 			case code.CALLEX:
-				f.pc = pc
+				f.pc = pc + 1
 				v, pushed, err = t.callEx(R, int(in.A), object.Value{}, R[in.A+1], R[in.A+2])
 				if pushed {
 					continue outer
@@ -1037,7 +1043,7 @@ outer:
 				R[in.A] = v
 				continue
 			case code.CALLMEX:
-				f.pc = pc
+				f.pc = pc + 1
 				v, pushed, err = t.callEx(R, int(in.A), R[in.A+1], R[in.A+2], R[in.A+3])
 				if pushed {
 					continue outer
@@ -1055,7 +1061,7 @@ outer:
 				}
 				k, entry := f.kind, f.entry
 				if k != kindCall {
-					f.pc = pc
+					f.pc = pc + 1
 					if result, err = t.endFrame(f, result); err != nil {
 						break inner
 					}
@@ -1085,7 +1091,7 @@ outer:
 				continue outer
 			case code.YIELD:
 				if f.sink != nil {
-					f.pc = pc
+					f.pc = pc + 1
 					if f.sink.take(R[in.B]) {
 						R[in.A] = object.None
 						continue
@@ -1093,7 +1099,7 @@ outer:
 				}
 				result = R[in.B]
 				entry := f.entry
-				t.rest(f.gen, R, pc)
+				t.rest(f.gen, R, pc+1)
 				if entry {
 					t.yielded = true
 					return result, nil
@@ -1112,13 +1118,13 @@ outer:
 				g.sent = object.Value{}
 				it := R[in.B]
 				if sub, ok := it.Obj().(*Generator); ok && sub.state < genDone {
-					f.pc = pc
+					f.pc = pc + 1
 					if err = t.wake(sub, sent, false); err != nil {
 						break inner
 					}
 					continue outer
 				}
-				f.pc = pc
+				f.pc = pc + 1
 				v, yes, err = t.sendTo(it, sent)
 				if err != nil {
 					break inner
@@ -1129,7 +1135,7 @@ outer:
 					continue
 				}
 				entry := f.entry
-				t.rest(g, R, pc-1)
+				t.rest(g, R, pc)
 				if entry {
 					t.yielded = true
 					return v, nil
@@ -1142,7 +1148,7 @@ outer:
 				R[in.A] = object.Ref(t.makeFunction(f, p.fn(t.in, in.D), R, int(in.B)))
 				continue
 			case code.MKCLASS:
-				f.pc = pc
+				f.pc = pc + 1
 				var kw object.Value
 				if in.C != 0 {
 					kw = R[int(in.A)+int(in.B)+1]
@@ -1161,15 +1167,13 @@ outer:
 				continue outer
 
 			// Exceptions.
-			case code.RAISE, code.RAISEFROM:
-				f.pc = pc
-				var e *object.Exception
-				if e, err = t.raisable(R[in.A]); err == nil {
-					if in.Op == code.RAISEFROM {
-						e.Cause = R[in.B]
-					}
-					err = e
-				}
+			case code.RAISE:
+				f.pc = pc + 1
+				err = t.raise(R[in.A], object.Value{})
+				break inner
+			case code.RAISEFROM:
+				f.pc = pc + 1
+				err = t.raise(R[in.A], R[in.B])
 				break inner
 			case code.RERAISE:
 				if e, ok := R[in.A].Obj().(*object.Exception); ok {
@@ -1208,7 +1212,7 @@ outer:
 				}
 				continue
 			default:
-				f.pc = pc
+				f.pc = pc + 1
 				err = t.display(p, R, in)
 				if err != nil {
 					break inner
@@ -1221,7 +1225,7 @@ outer:
 			}
 			pc += int(in.D)
 			if in.D < 0 && signal.Load() != 0 {
-				f.pc = pc
+				f.pc = pc + 1
 				if err = t.Pending(); err != nil {
 					pc -= int(in.D)
 					break inner
@@ -1231,7 +1235,7 @@ outer:
 		call: // R[A] with the n arguments behind it
 			switch o := R[in.A].Obj().(type) {
 			case *Function:
-				f.pc = pc
+				f.pc = pc + 1
 				if v, err = t.enter(o, int(in.A)+1, n, object.Kw{}, kindCall); err != nil {
 					break inner
 				}
@@ -1239,8 +1243,8 @@ outer:
 					continue outer
 				}
 			case *object.Builtin:
-				f.pc = pc
-				if in.Op == code.CALLM && n > int(in.B) { // self comes from GETMETHOD
+				f.pc = pc + 1
+				if n > int(in.B) { // self comes from GETMETHOD
 					if o == object.ListAppend && n == 2 { // by far the commonest
 						if l, ok := R[in.A+1].Obj().(*object.List); ok && len(l.Items) < cap(l.Items) {
 							l.Items = append(l.Items, R[in.A+2])
@@ -1256,7 +1260,7 @@ outer:
 					break inner
 				}
 			default:
-				f.pc = pc
+				f.pc = pc + 1
 				v, pushed, err = t.callAny(R, int(in.A), n, object.Kw{})
 				if err != nil {
 					break inner
@@ -1268,7 +1272,7 @@ outer:
 			R[in.C] = v
 			continue
 		}
-		f.pc = pc
+		f.pc = pc + 1
 		if !t.unwind(err) {
 			return object.Value{}, t.lost
 		}
