@@ -1,66 +1,8 @@
-// This file defines Instance, what a script's class makes, and Shape, the layout of its attributes.
+// This file defines Instance, what a script's class makes.
 
 package object
 
 import "github.com/go-python/gpython/py"
-
-// Shape says which attribute lies in which slot of an instance. Shapes form a
-// tree from the class's root: storing a new attribute moves the instance on to
-// the shape of the longer layout. Two instances whose attributes were set in
-// the same order share their shape, which inline caches compare.
-type Shape struct {
-	parent *Shape
-	name   string // the attribute in the last slot
-	n      int    // how many slots
-	next   []*Shape
-	index  map[string]int // made once the shape has more than a few slots
-}
-
-// Len gives the number of attributes.
-func (s *Shape) Len() int { return s.n }
-
-// Index gives the slot of an attribute, or -1.
-func (s *Shape) Index(name string) int {
-	if s.n > 8 {
-		if s.index == nil {
-			s.index = make(map[string]int, s.n)
-			for p := s; p.n > 0; p = p.parent {
-				s.index[p.name] = p.n - 1
-			}
-		}
-		if i, ok := s.index[name]; ok {
-			return i
-		}
-		return -1
-	}
-	for p := s; p.n > 0; p = p.parent {
-		if p.name == name {
-			return p.n - 1
-		}
-	}
-	return -1
-}
-
-// With gives the shape that has one attribute more.
-func (s *Shape) With(name string) *Shape {
-	for _, n := range s.next {
-		if n.name == name {
-			return n
-		}
-	}
-	n := &Shape{parent: s, name: name, n: s.n + 1}
-	s.next = append(s.next, n)
-	return n
-}
-
-// Names gives the attributes in slot order.
-func (s *Shape) Names() []string {
-	out := make([]string, s.n)
-	for p := s; p.n > 0; p = p.parent {
-		out[p.n-1] = p.name
-	}
-	return out
-}
 
 // Instance is an object of a script's class. A deleted attribute leaves its
 // slot unbound. Native is the value of the builtin base, where there is one.
