@@ -45,6 +45,19 @@ func BenchmarkDictStr(b *testing.B) {
 	}
 }
 
+// BenchmarkStrInt makes 100 strs of ints.
+func BenchmarkStrInt(b *testing.B) {
+	t := &fake{}
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range int64(100) {
+			if v, _ := StrClass.New(t, StrClass, []Value{Int(i * 12345)}, Kw{}); !v.Bound() {
+				b.Fatal(i)
+			}
+		}
+	}
+}
+
 // BenchmarkListAppend appends 1000 ints and pops them.
 func BenchmarkListAppend(b *testing.B) {
 	t := &fake{}

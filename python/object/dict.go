@@ -114,16 +114,33 @@ func (d *Dict) hash(t Thread, key Value) (uint64, error) {
 	return h, err
 }
 
+// search gives the number of key's entry, or -1, and the hash of the key.
+func (d *Dict) search(t Thread, key Value) (int, uint64, error) {
+	if s, ok := key.Obj().(*Str); ok {
+		h := s.Hash()
+		i := d.findText(s.S, key, h)
+		if i != otherKey {
+			return i, h, nil
+		}
+	} else if key.IsInt() {
+		h := mix(uint64(key.AsInt()))
+		i, err := d.find(t, key, h)
+		return i, h, err
+	}
+	h, err := d.hash(t, key)
+	if err != nil {
+		return -1, h, err
+	}
+	i, err := d.find(t, key, h)
+	return i, h, err
+}
+
 // Get gives the value of key, or the zero Value.
 func (d *Dict) Get(t Thread, key Value) (Value, error) {
 	if d.live == 0 { // whatever the key, even an unhashable one
 		return Value{}, nil
 	}
-	h, err := d.hash(t, key)
-	if err != nil {
-		return Value{}, err
-	}
-	i, err := d.find(t, key, h)
+	i, _, err := d.search(t, key)
 	if i < 0 {
 		return Value{}, err
 	}
@@ -135,11 +152,7 @@ func (d *Dict) Set(t Thread, key, val Value) error {
 	if d.Fixed {
 		return NewException(TypeError)
 	}
-	h, err := d.hash(t, key)
-	if err != nil {
-		return err
-	}
-	i, err := d.find(t, key, h)
+	i, h, err := d.search(t, key)
 	if err != nil {
 		return err
 	}
@@ -226,11 +239,7 @@ func (d *Dict) Delete(t Thread, key Value) (Value, error) {
 	if d.Fixed {
 		return Value{}, NewException(TypeError)
 	}
-	h, err := d.hash(t, key)
-	if err != nil {
-		return Value{}, err
-	}
-	i, err := d.find(t, key, h)
+	i, _, err := d.search(t, key)
 	if i < 0 {
 		return Value{}, err
 	}
@@ -311,14 +320,28 @@ func (d *Dict) GetStr(name string) Value {
 }
 
 func (d *Dict) findStr(name string) int {
-	h := hashString(name)
+	return d.findText(name, Value{}, hashString(name))
+}
+
+// otherKey is what findText gives where a key that is no str has the same hash.
+const otherKey = -2
+
+// findText gives the number of the entry of a str key, or -1; key is the str,
+// or unbound where there is only its text.
+func (d *Dict) findText(name string, key Value, h uint64) int {
 	if d.index == nil {
 		for i := range d.entries {
 			e := &d.entries[i]
-			if e.hash == h {
-				if s, ok := e.key.Obj().(*Str); ok && s.S == name {
-					return i
-				}
+			if e.hash != h {
+				continue
+			}
+			if e.key == key {
+				return i
+			}
+			if s, ok := e.key.Obj().(*Str); !ok {
+				return otherKey
+			} else if s.S == name {
+				return i
 			}
 		}
 		return -1
@@ -329,10 +352,20 @@ func (d *Dict) findStr(name string) int {
 		if n == 0 {
 			return -1
 		}
-		if n > 0 && d.entries[n-1].hash == h {
-			if s, ok := d.entries[n-1].key.Obj().(*Str); ok && s.S == name {
-				return int(n - 1)
-			}
+		if n < 0 {
+			continue
+		}
+		e := &d.entries[n-1]
+		if e.hash != h {
+			continue
+		}
+		if e.key == key {
+			return int(n - 1)
+		}
+		if s, ok := e.key.Obj().(*Str); !ok {
+			return otherKey
+		} else if s.S == name {
+			return int(n - 1)
 		}
 	}
 }

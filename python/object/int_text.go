@@ -16,6 +16,12 @@ func IntText(v Value, base int) string {
 	return strconv.FormatInt(v.AsInt(), base)
 }
 
+// intStr gives str(n).
+func intStr(n int64) Value {
+	var buf [20]byte
+	return copyStr(strconv.AppendInt(buf[:0], n, 10))
+}
+
 // ParseInt reads an int as int(text, base) does; ValueError.
 func ParseInt(t Thread, text string, base int) (Value, error) {
 	if base != 0 && base < 2 || base > 36 {

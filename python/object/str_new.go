@@ -32,6 +32,14 @@ func noKeywords(kw Kw) error {
 }
 
 func strNew(t Thread, _ *Class, args []Value, kw Kw) (Value, error) {
+	if len(args) == 1 && kw.Len() == 0 {
+		if args[0].IsInt() {
+			return intStr(args[0].AsInt()), nil
+		}
+		if _, ok := args[0].Obj().(*Str); ok {
+			return args[0], nil
+		}
+	}
 	if err := noKeywords(kw); err != nil {
 		return Value{}, err
 	}

@@ -236,6 +236,14 @@ func (t *Thread) callAny(R *[256]object.Value, a, n int, kw object.Kw) (object.V
 			return t.entered(t.enter(fn, a+1, n+1, kw, kindCall))
 		}
 	case *object.Class:
+		if !o.User && o.Meta == nil && o.New != nil { // str(x) and its like
+			if err := t.Descend(); err != nil {
+				return object.Value{}, false, err
+			}
+			v, err := o.New(t, o, R[a+1:a+1+n], kw)
+			t.Ascend()
+			return v, false, err
+		}
 		if v, done, ok, err := t.construct(o, R, a, n, kw); ok {
 			return v, done, err
 		}
