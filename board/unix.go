@@ -39,7 +39,7 @@ func Unix() *Board {
 	b.Addresses = Addresses{Raw: true, Out: AddrRaw}
 	b.GetAddrInfo = resolving(GetAddrInfo{CanonName: CanonNone}, "OSError('[addrinfo error %d]')")
 	b.Poll.ClosedLate = false
-	b.Names["machine"] = words("Signal idle soft_reset time_pulse_us")
+	b.Names["machine"] = words("PinBase Signal idle mem8 mem16 mem32 soft_reset time_pulse_us")
 	b.Constants["machine"] = map[string]int{}
 	return b
 }

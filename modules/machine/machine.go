@@ -10,7 +10,6 @@ import (
 	"io"
 	"time"
 
-	"mpy/board"
 	"mpy/host"
 	"mpy/modules/internal/device"
 	"mpy/modules/internal/ip"
@@ -22,7 +21,7 @@ import (
 
 const text = `
 machine: The board: pins, converters, buses, timers, the clock, sleep and reset.
-` + pinText + analogText + busText + timerText + clockText + counterText + soundText + `unique_id() -> b'': Gives a number that no other board has.
+` + pinText + signalText + analogText + busText + timerText + clockText + counterText + soundText + `unique_id() -> b'': Gives a number that no other board has.
 reset() -> None: Starts the board, and the script, anew.
 soft_reset() -> None: Starts only the script anew.
 reset_cause() -> 0: Gives why the board started: a constant that ends in _RESET.
@@ -94,6 +93,7 @@ func Module(h *host.Host) *object.Def {
 		d.Do[name] = do
 	}
 	m.addPins(&d)
+	m.addSignal(&d)
 	m.addAnalog(&d)
 	m.addBuses(&d)
 	m.addTimers(&d)
@@ -163,53 +163,6 @@ func (m *module) deepsleep(t object.Thread, args []object.Value, _ object.Kw) (o
 		return object.Value{}, err
 	}
 	return object.Value{}, reset.To(t, host.DeepSleep)
-}
-
-// pulse waits for a pin to come to a level and to leave it again.
-func (m *module) pulse(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	p, err := m.pinArg(args[0])
-	if err != nil {
-		return object.Value{}, err
-	}
-	level, err := object.Truth(t, args[1])
-	if err != nil {
-		return object.Value{}, err
-	}
-	timeout := int64(1000000)
-	if len(args) > 2 {
-		if timeout, err = object.ToInt64(t, args[2]); err != nil {
-			return object.Value{}, err
-		}
-	}
-	limit := time.Duration(min(max(timeout, 0), 1e9)) * time.Microsecond
-	clock := m.host.Clock()
-	var began time.Duration
-	for _, step := range [...]struct {
-		level bool
-		late  int64
-	}{{level, -2}, {!level, -1}} {
-		began = clock.Monotonic()
-		if ok, err := m.waitLevel(t, p, step.level, world.After(clock, limit)); err != nil || !ok {
-			return object.Int(step.late), err
-		}
-	}
-	return object.Int((clock.Monotonic() - began).Microseconds()), nil
-}
-
-// waitLevel waits until a pin is at a level; false: it did not come.
-func (m *module) waitLevel(t object.Thread, p *pins.Pin, level bool, dl world.Deadline) (bool, error) {
-	w := m.host.Clock().Waker()
-	defer p.Watch(w.Wake)()
-	for p.Level() != level {
-		err := host.Block(t, func(op *world.Op) error { return w.Wait(op, dl) })
-		if board.CondOf(err) == board.ETIMEDOUT {
-			return false, nil
-		}
-		if err != nil {
-			return false, host.Err(t, err)
-		}
-	}
-	return true, nil
 }
 
 func (m *module) rng(t object.Thread, _ []object.Value, _ object.Kw) (object.Value, error) {

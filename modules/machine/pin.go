@@ -1,4 +1,4 @@
-// This file holds Pin and Signal.
+// This file holds Pin.
 
 package machine
 
@@ -51,11 +51,6 @@ const pinText = `class Pin(id, mode=-1, pull=-1, *, value=None, drive=None, alt=
 	hold(hold=None, /) -> False: Gives or sets whether it stays what it is.
 	id() -> None: Gives its id.
 	name() -> '': Gives its name.
-class Signal(pin, mode=-1, pull=-1, *, invert=False, value=None): A pin whose on may be low.
-	value(x=None, /) -> 0: Gives whether it is on, or sets it.
-	__call__(x=None, /) -> 0: As value.
-	on() -> None: Switches it on.
-	off() -> None: Switches it off.
 `
 
 // A line is what a Pin remembers.
@@ -80,7 +75,6 @@ func lineOf(v object.Value) *line {
 
 func (m *module) addPins(d *device.Module) {
 	d.Init["Pin"] = m.newPin
-	d.Init["Signal"] = m.newSignal
 	d.Classes["Pin"] = func(c *object.Class) {
 		make := c.New
 		c.New = func(t object.Thread, cls *object.Class, args []object.Value, kw object.Kw) (object.Value, error) {
@@ -137,19 +131,6 @@ func (m *module) addPins(d *device.Module) {
 	} {
 		d.Do["Pin."+name] = do
 	}
-	for name, do := range map[string]object.Impl{
-		"value": signalValue, "__call__": signalValue,
-		"on": func(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-			signalOf(args[0]).set(true)
-			return object.None, nil
-		},
-		"off": func(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-			signalOf(args[0]).set(false)
-			return object.None, nil
-		},
-	} {
-		d.Do["Signal."+name] = do
-	}
 }
 
 // addNames gives Pin the names board and cpu: Pin.board.LED is Pin("LED").
@@ -200,9 +181,9 @@ func (m *module) pinArg(v object.Value) (*pins.Pin, error) {
 	if l := lineOf(v); l != nil {
 		return l.Pin, nil
 	}
-	if o := device.Of(v); o != nil {
-		if s, ok := o.Data.(*signal); ok {
-			return s.line.Pin, nil
+	if s, ok := contactOf(v).(*signal); ok {
+		if w, ok := s.contact.(wire); ok {
+			return w.Pin, nil
 		}
 	}
 	name, err := m.pinName(v)
@@ -367,47 +348,4 @@ func (m *module) watch(t object.Thread, pin, handler, trigger, arg object.Value)
 	l.irq = irq
 	m.host.OnClose(irq.stop)
 	return nil
-}
-
-// signal is what a Signal remembers.
-type signal struct {
-	line   *line
-	pin    object.Value
-	invert bool
-}
-
-func signalOf(v object.Value) *signal { return device.Of(v).Data.(*signal) }
-
-func (m *module) newSignal(t object.Thread, o *device.Object) error {
-	pin := o.Args["pin"]
-	if lineOf(pin) == nil { // what Pin() takes
-		v, err := object.CallObject(t, m.made.Value("Pin"), []object.Value{pin, o.Args["mode"], o.Args["pull"]}, object.Kw{})
-		if err != nil {
-			return err
-		}
-		pin = v
-	}
-	invert, err := object.Truth(t, o.Args["invert"])
-	if err != nil {
-		return err
-	}
-	o.Data = &signal{lineOf(pin), pin, invert}
-	if v := o.Args["value"]; !v.IsNone() {
-		_, err = signalValue(t, []object.Value{object.Ref(o), v}, object.Kw{})
-	}
-	return err
-}
-
-func (s *signal) set(on bool) { s.line.set(s.pin, on != s.invert) }
-
-func signalValue(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	s := signalOf(args[0])
-	if len(args) < 2 || args[1].IsNone() {
-		return bit(s.line.Level() != s.invert), nil
-	}
-	on, err := object.Truth(t, args[1])
-	if err == nil {
-		s.set(on)
-	}
-	return object.None, err
 }

@@ -15,13 +15,13 @@ func TestNoMemory(t *testing.T) {
 	th := &Thread{}
 	m := object.Ref(Import(t, th, Module(nil)))
 	Run(t, th, m, []Case{
-		C("bytes_at", "ValueError: no memory at 0x1", 1, 1),
+		C("bytes_at", "ValueError: no memory at 0x10000000000", 1<<40, 1),
 		C("bytes_at", "b''", 1, 0),
 		C("bytes_at", "ValueError: no memory at 0x1", 1, -1),
 		C("bytearray_at", "ValueError: no memory at 0xffffffffffffffff", -1, 8),
 		C("bytes_at", "TypeError: can't convert str to int", "x", 8),
 	})
-	s, err := th.Call(object.Ref(StructClass), []object.Value{object.Int(1), object.Ref(object.NewDict(0))}, object.Kw{})
+	s, err := th.Call(object.Ref(StructClass), []object.Value{object.Int(1 << 40), object.Ref(object.NewDict(0))}, object.Kw{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,10 +29,10 @@ func TestNoMemory(t *testing.T) {
 	desc.SetStr("a", object.Int(0))
 	desc.SetStr("self", object.NewTuple(object.Int(0), self(s).desc))
 	if _, err := object.GetAttr(th, s, "a"); err == nil {
-		t.Error("read at address 1")
+		t.Error("read where there is no memory")
 	}
 	if err := object.SetAttr(th, s, "a", object.Int(1)); err == nil {
-		t.Error("written at address 1")
+		t.Error("written where there is no memory")
 	}
 	if _, _, err := sizeOf(self(s).desc, native, 0); !object.IsError(err, object.RuntimeError) {
 		t.Errorf("the size of what holds itself: %v", err)
@@ -56,7 +56,7 @@ func TestAddresses(t *testing.T) {
 	for _, x := range []struct {
 		addr uint64
 		n    int
-	}{{at + 90, 11}, {at + 100, 1}, {at - 1, 1}, {0, 1}, {^uint64(0), 1}, {at, -1}} {
+	}{{at + 90, 11}, {at + 100, 1}, {at - 1, 1}, {1 << 32, 1}, {^uint64(0), 1}, {0, 1<<16 + 1}, {at, -1}} {
 		if _, _, err := m.Range(x.addr, x.n); err == nil {
 			t.Errorf("%d bytes at %#x", x.n, x.addr)
 		}

@@ -2,7 +2,8 @@
 
 // Package ram gives the buffers of one interpreter addresses, and finds them
 // again by address. The addresses are made up: nothing but a buffer that was
-// asked for its address can be reached through one, never the process's memory.
+// asked for its address, or the memory of a chip that does not exist, can be
+// reached through one, never the process's memory.
 package ram
 
 import (
@@ -38,6 +39,7 @@ type Map struct {
 
 	constants []*area // that are kept, the oldest first
 	constSize int
+	chip      map[uint64]*Page // by number
 }
 
 // area is the memory of one buffer.
@@ -94,7 +96,6 @@ func (m *Map) Address(b []byte, readonly bool) uint64 {
 	}
 	if len(m.areas) >= m.full {
 		m.sweep()
-		i = sort.Search(len(m.byPlace), func(i int) bool { return m.byPlace[i].place > place })
 	}
 	a := &area{addr: m.next, place: place, size: len(b), readonly: readonly}
 	if readonly {
@@ -104,10 +105,7 @@ func (m *Map) Address(b []byte, readonly bool) uint64 {
 		a.start = weak.Make(unsafe.SliceData(b))
 	}
 	m.next += uint64(len(b)+gap+15) &^ 15
-	m.areas = append(m.areas, a)
-	m.byPlace = append(m.byPlace, nil)
-	copy(m.byPlace[i+1:], m.byPlace[i:])
-	m.byPlace[i] = a
+	m.add(a)
 	return a.addr
 }
 
@@ -138,8 +136,15 @@ func (m *Map) sweep() {
 	m.full = max(64, 2*len(m.areas))
 }
 
-// At gives the memory from an address to the end of its buffer; nil: there is none.
+// At gives the memory from an address to the end of its buffer or page; nil: there is none.
 func (m *Map) At(addr uint64) (b []byte, readonly bool) {
+	if addr < chipEnd {
+		p, at, err := m.Chip(addr, true)
+		if err != nil {
+			return nil, false
+		}
+		return p[at:], false
+	}
 	i := sort.Search(len(m.areas), func(i int) bool { return m.areas[i].addr > addr }) - 1
 	if i < 0 {
 		return nil, false
