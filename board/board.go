@@ -47,6 +47,7 @@ type System struct {
 	Release        string   `is:"os.uname()'s release"`
 	Errno          []Cond   `is:"names in errno; other numbers print bare"`
 	Exceptions     []string `is:"builtin exceptions beyond those of MicroPython"`
+	ReadsInto      bool     `is:"json.load() reads any object with readinto(), a stream or not"`
 	Traceback      Stream   `is:"where the traceback of an uncaught exception goes"`
 	Reports        Stream   `is:"where threads and tasks report theirs"`
 }

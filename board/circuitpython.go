@@ -41,6 +41,7 @@ func CircuitPython() *Board {
 	b.System.Sysname = "ESP32S3"
 	b.System.Errno = append([]Cond{ENOSPC, EROFS}, b.System.Errno...)
 	b.System.Exceptions = manyExceptions
+	b.System.ReadsInto = true
 	k := &b.Sockets
 	k.Families = []int{2, 10}
 	k.BadFamily = fails("NotImplementedError('Unsupported socket type')")

@@ -16,6 +16,7 @@ func Generic() *Board {
 			Version:        []int{1, 29, 0},
 			Title:          "MicroPython v1.29.0",
 			Release:        "1.29.0",
+			ReadsInto:      true,
 			Errno: []Cond{
 				EPERM, ENOENT, EIO, EBADF, EAGAIN, ENOMEM, EACCES, EEXIST, ENODEV, EISDIR, EINVAL, EOPNOTSUPP, EADDRINUSE, ECONNABORTED,
 				ECONNRESET, ENOBUFS, ENOTCONN, ETIMEDOUT, ECONNREFUSED, EHOSTUNREACH, EALREADY, EINPROGRESS,
@@ -97,6 +98,7 @@ func Generic() *Board {
 			Pins:     "*",
 			BoardID:  "generic",
 			Settings: true,
+			Joins:    true,
 		},
 	}
 }

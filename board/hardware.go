@@ -8,6 +8,7 @@ type Hardware struct {
 	BoardID    string         `is:"board.board_id"`
 	Numbers    map[string]int `is:"names of the module board that are numbers"`
 	Settings   bool           `is:"os.getenv reads settings.toml"`
+	Joins      bool           `is:"the network of CIRCUITPY_WIFI_SSID and CIRCUITPY_WIFI_PASSWORD in settings.toml is joined before the script begins"`
 	StructTime bool           `is:"time.localtime gives a struct_time, which prints as one"`
 	PinCount   int            `is:"machine.Pin: numbers below this are pins; 0: any"`
 	Channels   []string       `is:"machine.ADC: the pins of the channels 0, 1, ..."`
@@ -22,7 +23,7 @@ var (
 
 // circuitHardware are the facts of a board of CircuitPython.
 func circuitHardware(id, pins string) Hardware {
-	return Hardware{BoardID: id, Pins: pins, Settings: true, StructTime: true}
+	return Hardware{BoardID: id, Pins: pins, Settings: true, Joins: true, StructTime: true}
 }
 
 // The pins of CircuitPython's boards: an ESP32-S3 with what most of them have, and the Pico W.

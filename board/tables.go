@@ -51,7 +51,7 @@ func resolving(g GetAddrInfo, form string) GetAddrInfo {
 func firmware(name, about string) *Board {
 	b := Generic()
 	b.Name, b.About = name, about
-	b.System.Traceback = Stdout
+	b.System.Traceback, b.System.ReadsInto = Stdout, false
 	b.Asyncio = Asyncio{}
 	b.TLS.CloseNotify, b.TLS.PeerCert, b.TLS.Ioctl, b.TLS.Default = false, false, false, false
 	b.Timeouts.Negative = Failure{}

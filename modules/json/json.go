@@ -10,7 +10,8 @@ import (
 )
 
 // Module makes the module json.
-func Module(*host.Host) *object.Def {
+func Module(h *host.Host) *object.Def {
+	r := reader{h}
 	return &object.Def{
 		Name: "json",
 		Doc: "Reads and writes JSON. Dicts keep their order; keys that are no strings are written as strings. " +
@@ -18,11 +19,14 @@ func Module(*host.Host) *object.Def {
 		Members: []object.Member{
 			object.Fn("dump(obj, stream, /, *, separators=None)", "Writes obj as JSON to a stream.", dump),
 			object.Fn("dumps(obj, /, *, separators=None)", "Gives obj as JSON in a str; separators is a pair of str, by default (', ', ': ').", dumps),
-			object.Fn("load(stream, /)", "Reads a stream to its end and gives the value of the JSON text in it; ValueError when it isn't one.", load),
+			object.Fn("load(stream, /)", "Reads a stream to its end and gives the value of the JSON text in it; ValueError when it isn't one.", r.load),
 			object.Fn("loads(text, /)", "Gives the value of a JSON text in a str or buffer; ValueError when it isn't one.", loads),
 		},
 	}
 }
+
+// reader is what load knows beside its arguments.
+type reader struct{ h *host.Host }
 
 func dumps(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 	e, err := newEncoder(t, object.Arg(args, 1))
@@ -60,8 +64,8 @@ func loads(t object.Thread, args []object.Value, _ object.Kw) (object.Value, err
 	return d.text()
 }
 
-func load(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	more, err := newSource(t, args[0])
+func (r reader) load(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+	more, err := r.newSource(t, args[0])
 	if err != nil {
 		return object.Value{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"mpy/board"
+	"mpy/host"
 	"mpy/python/object"
 	. "mpy/python/object/objtest"
 	"mpy/stream"
@@ -14,7 +15,7 @@ import (
 
 func module(t testing.TB) (*Thread, object.Value) {
 	th := &Thread{}
-	return th, object.Ref(Import(t, th, Module(nil)))
+	return th, object.Ref(Import(t, th, Module(&host.Host{Board: board.Unix()})))
 }
 
 func dict(t *Thread, pairs ...any) object.Value {

@@ -25,10 +25,16 @@ func newSink(t object.Thread, v object.Value) (func([]byte) error, error) {
 }
 
 // newSource finds how to read a stream. A script's own is asked for one byte at
-// a time, as MicroPython does.
-func newSource(t object.Thread, v object.Value) (func() ([]byte, error), error) {
+// a time, as MicroPython does. Where the board reads any object with readinto(),
+// that is asked for pieces of 64 bytes, as CircuitPython does.
+func (r reader) newSource(t object.Thread, v object.Value) (func() ([]byte, error), error) {
 	s, err := stream.Of(v)
 	if err != nil {
+		if r.h.Board.System.ReadsInto {
+			if into, found := object.GetAttr(t, v, "readinto"); found == nil {
+				return pieces(t, into), nil
+			}
+		}
 		return nil, err
 	}
 	buf := make([]byte, chunk)
@@ -39,4 +45,21 @@ func newSource(t object.Thread, v object.Value) (func() ([]byte, error), error) 
 		n, err := s.Read(t, buf)
 		return buf[:max(n, 0)], stream.Error(t, err)
 	}, nil
+}
+
+// pieces reads by calling a readinto.
+func pieces(t object.Thread, into object.Value) func() ([]byte, error) {
+	buf := &object.Bytearray{B: make([]byte, 64)}
+	arg := []object.Value{object.Ref(buf)}
+	return func() ([]byte, error) {
+		v, err := t.Call(into, arg, object.Kw{})
+		if err != nil {
+			return nil, err
+		}
+		if v.IsNone() {
+			return nil, stream.Error(t, board.EAGAIN)
+		}
+		n, err := object.Index(t, v)
+		return buf.B[:max(0, min(n, len(buf.B)))], err
+	}
 }

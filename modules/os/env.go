@@ -12,6 +12,7 @@ import (
 
 	"mpy/board"
 	"mpy/host"
+	"mpy/modules/internal/settings"
 	"mpy/python/object"
 	"mpy/world"
 )
@@ -21,10 +22,8 @@ func (m *module) getenv(_ object.Thread, a []object.Value, _ object.Kw) (object.
 	if err != nil {
 		return object.Value{}, err
 	}
-	if m.h.Board.Hardware.Settings {
-		if v, err := m.setting(name); v.Bound() || err != nil {
-			return v, err
-		}
+	if v, err := settings.Get(m.h, name); v.Bound() || err != nil {
+		return v, err
 	}
 	if v, ok := m.h.Env.Get(name); ok {
 		return object.NewStr(v), nil

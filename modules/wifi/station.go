@@ -10,6 +10,7 @@ import (
 	"mpy/host"
 	"mpy/modules/internal/device"
 	"mpy/modules/internal/ip"
+	"mpy/modules/internal/settings"
 	"mpy/python/object"
 	"mpy/world"
 )
@@ -131,6 +132,33 @@ func (r *radio) connect(t object.Thread, args []object.Value, _ object.Kw) (obje
 		return object.Value{}, object.NewError(object.ConnectionError, "Unknown failure 205") // the reason: the connection failed
 	}
 	return object.Value{}, host.Err(t, err)
+}
+
+// joinFirst joins the network that settings.toml names, where the board does so
+// before the script begins. That it can't is not told: the script sees that it
+// is not connected.
+func (r *radio) joinFirst(t object.Thread, _ *object.Module) error {
+	if !r.host.Board.Hardware.Joins || r.link().State == world.LinkUp {
+		return nil
+	}
+	ssid, err := settings.Get(r.host, "CIRCUITPY_WIFI_SSID")
+	if err != nil || object.TypeName(ssid) != "str" {
+		return nil
+	}
+	password, err := settings.Get(r.host, "CIRCUITPY_WIFI_PASSWORD")
+	if err != nil {
+		return nil
+	}
+	var to world.Join
+	if to.SSID, to.Password, err = name([]object.Value{{}, ssid, password}); err != nil {
+		return nil
+	}
+	dl := world.After(r.host.Clock(), 8*time.Second)
+	err = host.Block(t, func(op *world.Op) error { return r.radio.Join(op, dl, to) })
+	if _, state := err.(world.LinkState); state || board.CondOf(err) == board.ETIMEDOUT {
+		return nil
+	}
+	return host.Err(t, err)
 }
 
 func (r *radio) leave(object.Thread, []object.Value, object.Kw) (object.Value, error) {

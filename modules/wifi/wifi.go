@@ -136,6 +136,7 @@ func Module(h *host.Host) *object.Def {
 	}
 	var def *object.Def
 	def, r.made = d.Build(h)
+	def.Init = r.joinFirst
 	return def
 }
 

@@ -1,6 +1,5 @@
-// This file reads settings.toml, as CircuitPython's getenv does: a little of TOML.
-
-package os
+// Package settings reads settings.toml, as CircuitPython does: a little of TOML.
+package settings
 
 import (
 	"io"
@@ -10,41 +9,50 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mpy/host"
 	"mpy/python/object"
 )
 
-// maxSettings is how much of the file is read.
-const maxSettings = 1 << 20
+// most is how much of the file is read, in bytes.
+const most = 1 << 20
 
-// setting gives a value of settings.toml: a str or an int; the zero Value where
-// there is none. The file is read each time, for a script may write it.
-func (m *module) setting(name string) (object.Value, error) {
-	f, err := m.h.Files.Open(path.Join(m.h.Folder, "settings.toml"), os.O_RDONLY, 0)
+// Get gives a value of settings.toml beside the script: a str or an int; the
+// zero Value where there is none, or where the board does not read that file.
+// It is read each time, for a script may write it.
+//
+// # Errors
+//
+// ValueError: the value is not written as TOML wants it.
+func Get(h *host.Host, name string) (object.Value, error) {
+	if !h.Board.Hardware.Settings {
+		return object.Value{}, nil
+	}
+	f, err := h.Files.Open(path.Join(h.Folder, "settings.toml"), os.O_RDONLY, 0)
 	if err != nil {
 		return object.Value{}, nil
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxSettings))
+	all, err := io.ReadAll(io.LimitReader(f, most))
 	if err != nil {
 		return object.Value{}, nil
 	}
-	for line := range strings.Lines(strings.TrimPrefix(string(text), "\ufeff")) {
+	for line := range strings.Lines(strings.TrimPrefix(string(all), "\ufeff")) {
 		line = strings.TrimSpace(line)
 		if strings.HasPrefix(line, "[") { // a table, which nobody reads
 			break
 		}
-		key, value, ok := strings.Cut(line, "=")
+		key, v, ok := strings.Cut(line, "=")
 		if ok && line[0] != '#' && strings.TrimSpace(key) == name {
-			return settingValue(strings.TrimSpace(value))
+			return value(strings.TrimSpace(v))
 		}
 	}
 	return object.Value{}, nil
 }
 
-// settingValue reads a str in double quotes or an int, and a comment behind it.
-func settingValue(s string) (object.Value, error) {
+// value reads a str in double quotes or an int, and a comment behind it.
+func value(s string) (object.Value, error) {
 	if rest, ok := strings.CutPrefix(s, `"`); ok {
-		return settingText(rest)
+		return text(rest)
 	}
 	s, _, _ = strings.Cut(s, "#")
 	s = strings.TrimSpace(s)
@@ -58,8 +66,8 @@ func settingValue(s string) (object.Value, error) {
 // escapes are those of one letter.
 var escapes = map[byte]byte{'b': '\b', 'r': '\r', 'n': '\n', 't': '\t', 'v': '\v', 'f': '\f', '"': '"', '\\': '\\'}
 
-// settingText reads what stands behind an opening quote.
-func settingText(s string) (object.Value, error) {
+// text reads what stands behind an opening quote.
+func text(s string) (object.Value, error) {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
