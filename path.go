@@ -173,7 +173,12 @@ func (in *Interp) fileError(name string, err error) error {
 
 // Error says which file, and why.
 func (e *FileError) Error() string {
-	return fmt.Sprintf("can't open file '%s': [Errno %d] %s", e.Path, e.Errno, board.CondOf(e.Err).Name())
+	c := board.CondOf(e.Err)
+	text := fmt.Sprintf("can't open file '%s': [Errno %d] %s", e.Path, e.Errno, c.Name())
+	if c == board.EISDIR {
+		text += "; of a folder code.py or main.py runs, and it has neither"
+	}
+	return text
 }
 
 // Unwrap gives the reason.

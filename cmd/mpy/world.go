@@ -3,8 +3,10 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/netip"
 	"os"
@@ -90,7 +92,11 @@ func readWorld(file string) (*described.Spec, error) {
 	if file == "demo" {
 		return described.Demo()
 	}
-	return described.Read(file)
+	s, err := described.Read(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no world file %s; demo is built in, docs/worlds.md tells how to write one", file)
+	}
+	return s, err
 }
 
 // enter makes the world, if one was asked for, and puts the script into it.
