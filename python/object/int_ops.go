@@ -224,6 +224,9 @@ func intOp(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	if r := wideOp(op, a, b); r.Bound() {
 		return r, nil
 	}
+	if r, err := longOp(t, op, a, b); r.Bound() || err != nil {
+		return r, err
+	}
 	return bigOp(t, op, BigOf(a), BigOf(b))
 }
 
@@ -265,20 +268,11 @@ func smallOp(t Thread, op BinaryOp, a, b int64) (Value, error) {
 	return Value{}, nil
 }
 
-// bigOp computes a op b of big integers.
+// bigOp computes a op b of big integers where longOp does not.
 func bigOp(t Thread, op BinaryOp, a, b *big.Int) (Value, error) {
 	r := &BigInt{}
 	z := &r.V
 	switch op {
-	case ADD:
-		z.Add(a, b)
-	case SUB:
-		z.Sub(a, b)
-	case MUL:
-		if err := roomForBits(t, int64(a.BitLen())+int64(b.BitLen())); err != nil {
-			return Value{}, err
-		}
-		z.Mul(a, b)
 	case DIV:
 		if b.Sign() == 0 {
 			return Value{}, DivideByZero()
