@@ -48,6 +48,8 @@ func (in *Interp) compile(src, file, mode string) (*code.Code, error) {
 		class = object.IndentationError
 	case syntax.NotImplemented:
 		class = object.NotImplementedError
+	case syntax.ViperType:
+		class = object.ViperTypeError
 	}
 	x := object.NewError(class, "%s", e.Msg)
 	x.Passed(&object.Place{File: file, Func: e.Block}, e.Line)

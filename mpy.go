@@ -121,6 +121,7 @@ func New(o Options) (*Interp, error) {
 		NewWaiter:   in.newWaiter,
 		Interrupt:   func(w any) { w.(*world.Op).Interrupt(world.Cancel) },
 		CloseWaiter: func(w any) { w.(*world.Op).Close() },
+		Memory:      modules.Memory,
 		Report:      in.report,
 		Turns:       in.turns(),
 	})

@@ -27,7 +27,7 @@ func Module(h *host.Host) *object.Def {
 	return &object.Def{
 		Name: "micropython",
 		Doc: "What steers the interpreter. heap_lock and heap_unlock count only: objects can be made while the heap is locked. " +
-			"The decorators native, viper and bytecode are known to the compiler and change nothing.",
+			"The compiler knows the decorators native, viper and bytecode: code of @micropython.viper computes with machine words and pointers, the others change nothing but what may stand in the function.",
 		// In MicroPython's order, which help() shows.
 		Members: []object.Member{
 			object.Fn("const(x, /)", "Gives x; the compiler puts the values of constants where their names stand.", constant),

@@ -19,6 +19,8 @@ const (
 	Generator                   // a call gives a generator
 	Coroutine                   // an async def (Generator is set as well)
 	UsesNames                   // locals live in a dict: class bodies, and what exec and eval run
+	Native                      // from @micropython.native or viper: it has no __code__ and cannot be saved
+	Viper                       // from @micropython.viper: a call takes exactly its positional arguments
 )
 
 // Handler is one row of the exception table; instructions Start <= pc < End

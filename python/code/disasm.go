@@ -57,6 +57,8 @@ func (c *Code) Show(pc int, in Instr) string {
 	case FormABC:
 		if in.D == 1 && in.Op >= ADD && in.Op <= XOR {
 			n += "=" // in place
+		} else if in.D == 2 {
+			n += ".W" // words
 		}
 		return fmt.Sprintf("%s R%d R%d R%d", n, in.A, in.B, in.C)
 	case FormAK:
@@ -82,6 +84,8 @@ func (c *Code) Show(pc int, in Instr) string {
 	case FormABI:
 		if in.C == 1 && in.Op >= ADDI && in.Op <= ANDI {
 			n += "=" // in place
+		} else if in.C == 2 {
+			n += ".W" // words
 		}
 		return fmt.Sprintf("%s R%d R%d %d", n, in.A, in.B, in.D)
 	case FormABK:

@@ -92,6 +92,18 @@ func checkShape(c *Code) error {
 			if in.D < 0 {
 				return fmt.Errorf("%d %s: %d items at the end", pc, in.Op, in.D)
 			}
+		case CONVERT:
+			if in.D < 0 || in.D >= int32(Conversions) {
+				return fmt.Errorf("%d %s: conversion %d", pc, in.Op, in.D)
+			}
+		case GETPTR, SETPTR:
+			if in.D < 0 || in.D > 2 {
+				return fmt.Errorf("%d %s: items of size %d", pc, in.Op, in.D)
+			}
+		case MKRANGE:
+			if in.D == 0 {
+				return fmt.Errorf("%d %s: step 0", pc, in.Op)
+			}
 		case MKSPILL:
 			if int(in.D) != len(c.Spilled) {
 				return fmt.Errorf("%d %s: %d places", pc, in.Op, in.D)
@@ -319,7 +331,7 @@ func reads(op Op) bool {
 	case CHECK, SETGLOBAL, SETNAME, SETFREE, SETATTR, DELATTR, SETITEM, DELITEM, JTRUE, JFALSE, JEQ, JNE, JLT, JLE, JGT, JGE,
 		JEQI, JNEI, JLTI, JLEI, JGTI, JGEI, JIS, JISNONE, JIN, JBOUND, JEXC, FORITER, RAISE, RAISEFROM, RERAISE, RETURN, NOP, JUMP,
 		DELGLOBAL, DELNAME, DELFREE, RETNONE, IMPORTSTAR, PRINTEXPR, LISTAPPEND, LISTEXTEND, SETADD, SETUPDATE, DICTSET, DICTUPDATE, DICTMERGE,
-		SETCELL, DELCELL, SETSPILL, DELSPILL:
+		SETCELL, DELCELL, SETSPILL, DELSPILL, SETPTR:
 		return true
 	}
 	return false

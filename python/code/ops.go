@@ -45,7 +45,8 @@ const (
 	DELITEM   // del R[A][R[B]]
 	MKSLICE   // R[A] = slice(R[B], R[B+1], R[B+2]); D = 1: only the next instruction, GETITEM, SETITEM or DELITEM, reads it
 
-	// Arithmetic. D = 1 asks for the in-place form (__iadd__ first).
+	// Arithmetic. D = 1 asks for the in-place form (__iadd__ first), D = 2 takes
+	// machine words, whose result wraps.
 	ADD      // R[A] = R[B] + R[C]
 	SUB      // R[A] = R[B] - R[C]
 	MUL      // R[A] = R[B] * R[C]
@@ -60,7 +61,7 @@ const (
 	OR       // R[A] = R[B] | R[C]
 	XOR      // R[A] = R[B] ^ R[C]
 
-	// The same with a small number D; C = 1 asks for the in-place form.
+	// The same with a small number D; C = 1 asks for the in-place form, C = 2 takes words.
 	ADDI      // R[A] = R[B] + D
 	SUBI      // R[A] = R[B] - D
 	MULI      // R[A] = R[B] * D
@@ -166,6 +167,13 @@ const (
 
 	PRINTEXPR // the prompt's display of R[A]
 
+	// Viper's: words, as machine integers, and pointers.
+	CONVERT // R[A] = R[B], converted as D says: a Conversion
+	USHIFT  // R[A] = R[B] >> R[C] of words without a sign
+	MKRANGE // R[A] = iterator over the words R[B], R[B]+D, .. up to R[C]
+	GETPTR  // R[A] = item R[C] of 1<<D bytes of the pointer R[B]
+	SETPTR  // item R[B] of 1<<D bytes of the pointer R[A] = R[C]
+
 	NumOps // how many opcodes there are
 )
 
@@ -243,6 +251,7 @@ var table = [NumOps]info{
 	UNPACK: {"UNPACK", FormABC}, UNPACKEX: {"UNPACKEX", FormABCI}, FORMAT: {"FORMAT", FormABCI}, JOINSTR: {"JOINSTR", FormABC},
 	MKTEMPLATE: {"MKTEMPLATE", FormABC}, MKINTERP: {"MKINTERP", FormAB},
 	IMPORT: {"IMPORT", FormAN}, IMPORTFROM: {"IMPORTFROM", FormABN}, IMPORTSTAR: {"IMPORTSTAR", FormA}, PRINTEXPR: {"PRINTEXPR", FormA},
+	CONVERT: {"CONVERT", FormABI}, USHIFT: {"USHIFT", FormABC}, MKRANGE: {"MKRANGE", FormABCI}, GETPTR: {"GETPTR", FormABCI}, SETPTR: {"SETPTR", FormABCI},
 }
 
 // String gives the opcode's name.
@@ -255,3 +264,18 @@ func (o Op) String() string {
 
 // Form gives the opcode's operand form.
 func (o Op) Form() Form { return table[o].form }
+
+// A Conversion is one between an object and what viper's instructions work on.
+type Conversion int32
+
+// The conversions. A word of an int or a bool is the number's bits.
+const (
+	ToWord      Conversion = iota // the lowest 64 bits of an int, bits of a bool
+	ToBool                        // the truth of an object
+	ToPointer                     // to the bytes of a buffer, or to what a number is the address of
+	FromUint                      // the int of a word without a sign
+	FromBool                      // the bool of a word
+	FromPointer                   // the int that is a pointer's address
+	ToAddress                     // a pointer's address, as a word
+	Conversions                   // how many there are
+)

@@ -170,7 +170,7 @@ func verifyInstr(c *Code, pc int, in Instr) error {
 		return regs(a, b)
 	case FormCall:
 		return regs(a, cc)
-	case FormABC:
+	case FormABC, FormABCI:
 		return regs(a, b, cc)
 	case FormAK:
 		return first(regs(a), entry("constant", len(c.Consts)))

@@ -8,6 +8,10 @@ import (
 )
 
 func (f *fn) assignStmt(n *syntax.Assign) {
+	if f.viper != nil {
+		f.typedAssign(n.Targets, n.Value)
+		return
+	}
 	if len(n.Targets) == 1 {
 		f.assignOne(n.Targets[0], n.Value)
 		return
@@ -140,6 +144,15 @@ func (f *fn) targeted(r int, targets []syntax.Expr) bool {
 
 // assign stores register v in a target.
 func (f *fn) assign(target syntax.Expr, v int) {
+	if f.viper != nil {
+		f.typedTarget(target, v, vObject)
+		return
+	}
+	f.assignAny(target, v)
+}
+
+// assignAny is assign for a value whose type does not matter.
+func (f *fn) assignAny(target syntax.Expr, v int) {
 	m := f.top
 	switch t := target.(type) {
 	case *syntax.Name:
@@ -182,8 +195,8 @@ func (f *fn) unpack(elts []syntax.Expr, v int) {
 	if star < 0 {
 		if b, ok := f.consecutive(elts); ok {
 			f.emit(code.UNPACK, b, v, len(elts), 0)
-			for i := range elts {
-				f.bound.add(b + i)
+			for i, e := range elts {
+				f.bind(e.(*syntax.Name).Id, b+i)
 			}
 			return
 		}
@@ -201,6 +214,10 @@ func (f *fn) unpack(elts []syntax.Expr, v int) {
 
 // augAssign compiles target op= value; the target is evaluated once.
 func (f *fn) augAssign(n *syntax.AugAssign) {
+	if f.viper != nil {
+		f.typedAug(n)
+		return
+	}
 	switch t := n.Target.(type) {
 	case *syntax.Name:
 		if r, ok := f.local(t.Id); ok {

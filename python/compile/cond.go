@@ -59,7 +59,13 @@ func (f *fn) cond(e syntax.Expr, when bool, l *label) {
 		return
 	case *syntax.Compare:
 		f.setLine(n.Line)
-		f.compareJump(n, when, l)
+		if f.viper == nil {
+			f.compareJump(n, when, l)
+			return
+		}
+	}
+	if f.viper != nil {
+		f.typedCond(e, when, l)
 		return
 	}
 	r := f.operand(e)

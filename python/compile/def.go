@@ -3,8 +3,6 @@
 package compile
 
 import (
-	"strings"
-
 	"mpy/python/code"
 	"mpy/python/scope"
 	"mpy/python/syntax"
@@ -49,6 +47,11 @@ func (f *fn) lambda(n *syntax.Lambda, dst int) {
 			g.emit(code.RETNONE, 0, 0, 0, 0)
 			return
 		}
+		if g.viper != nil {
+			g.typedReturn(n.Body)
+			g.endStatement(n.Line)
+			return
+		}
 		g.emitA(code.RETURN, g.operand(n.Body))
 	})
 }
@@ -58,7 +61,7 @@ func (f *fn) functionDef(n *syntax.FunctionDef) {
 	f.decorated(n.Name, n.Decorators, func(dst int) {
 		f.makeFunc(n, n.Params, dst, func(g *fn) {
 			g.stmts(n.Body)
-			g.emit(code.RETNONE, 0, 0, 0, 0)
+			g.end()
 		})
 	})
 }
@@ -155,7 +158,7 @@ func (f *fn) decorated(name string, decorators []syntax.Expr, build func(dst int
 }
 
 // builtinDecorator reports whether d is one of @micropython.native and its
-// kind, which change nothing here; unknown ones are refused.
+// kind, which fn.emitter follows; unknown ones are refused.
 func (f *fn) builtinDecorator(d syntax.Expr) bool {
 	at := d
 	if c, ok := d.(*syntax.Call); ok {
@@ -184,8 +187,6 @@ func (f *fn) builtinDecorator(d syntax.Expr) bool {
 	case root != a.Value:
 		f.fail(at, "invalid micropython decorator")
 	case a.Name == "native" || a.Name == "viper" || a.Name == "bytecode":
-	case strings.HasPrefix(a.Name, "asm_"):
-		f.fail(at, "inline assembler isn't supported")
 	default:
 		f.fail(at, "invalid micropython decorator")
 	}
@@ -256,7 +257,7 @@ func (f *fn) compBody(gens []syntax.Comprehension, mk, add code.Op, value, key s
 func (f *fn) compLoop(gens []syntax.Comprehension, iter int, item func()) {
 	m := f.top
 	g := gens[0]
-	f.loop(g.Target, iter, set{}, func(test *label) {
+	f.loop(g.Target, iter, vObject, set{}, func(test *label) {
 		for _, e := range g.Ifs {
 			f.cond(e, false, test)
 		}

@@ -16,6 +16,9 @@ type fn struct {
 	sc    *scope.Scope
 	code  *code.Code
 
+	emitter emitter
+	viper   *viperFn // nil but for viper's functions, and what is inside them
+
 	line    int32 // of the instructions to come; it never falls, as in MicroPython
 	regs    map[*scope.Symbol]int
 	spill   map[*scope.Symbol]int
@@ -54,6 +57,12 @@ func newFn(c *compiler, outer *fn, sc *scope.Scope, limit int) *fn {
 	if sc.Kind == scope.Class || sc.Kind == scope.Module && c.opts.Names {
 		f.code.Flags |= code.UsesNames
 	}
+	if outer != nil {
+		f.emitter = outer.emitter
+	}
+	if f.emitter = emitterOf(sc.Node, f.emitter); f.emitter != bytecode && sc.IsFunction() {
+		f.code.Flags |= code.Native
+	}
 	f.line = int32(f.code.FirstLine)
 	for i, name := range sc.Free {
 		f.free[name] = int32(i)
@@ -61,6 +70,10 @@ func newFn(c *compiler, outer *fn, sc *scope.Scope, limit int) *fn {
 		f.code.Captures = append(f.code.Captures, outer.capture(name))
 	}
 	f.layout(limit)
+	if f.emitter == viper && sc.IsFunction() {
+		f.code.Flags |= code.Viper
+		f.beginViper()
+	}
 	return f
 }
 

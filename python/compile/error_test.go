@@ -86,7 +86,7 @@ func TestErrors(t *testing.T) {
 		"@micropython.foo\ndef f(): pass":         "1: invalid micropython decorator",
 		"@micropython\ndef f(): pass":             "1: invalid micropython decorator",
 		"@micropython.a.b\ndef f(): pass":         "1: invalid micropython decorator",
-		"@micropython.asm_thumb\ndef f(): pass":   "1: inline assembler isn't supported",
+		"@micropython.asm_thumb\ndef f(): pass":   "1: invalid micropython decorator",
 		"x = const(y)":                            "1: not a constant",
 		"x = const()":                             "1: not a constant",
 		"X = const([1])":                          "1: not a constant",

@@ -12,9 +12,17 @@ import (
 // local is written by the last instruction only, for e may read it, and may
 // raise after any other.
 func (f *fn) expr(e syntax.Expr, dst int) {
-	if f.c.err != nil {
-		return
+	switch {
+	case f.c.err != nil:
+	case f.viper != nil:
+		f.object(e, dst)
+	default:
+		f.eval(e, dst)
 	}
+}
+
+// eval is expr for all that has no types of viper's; inside of e it may well have.
+func (f *fn) eval(e syntax.Expr, dst int) {
 	m := f.top
 	defer func() { f.top = m }()
 	switch n := e.(type) {
@@ -34,8 +42,7 @@ func (f *fn) expr(e syntax.Expr, dst int) {
 	case *syntax.BinOp:
 		f.binOp(n, dst)
 	case *syntax.UnaryOp:
-		op := [...]code.Op{syntax.Not: code.NOT, syntax.UAdd: code.POS, syntax.USub: code.NEG, syntax.Invert: code.INVERT}[n.Op]
-		f.emit(op, dst, f.operandIn(n.X, dst), 0, 0)
+		f.emit(unaryOps[n.Op], dst, f.operandIn(n.X, dst), 0, 0)
 	case *syntax.Lambda:
 		f.lambda(n, dst)
 	case *syntax.IfExp:
@@ -107,6 +114,8 @@ func (f *fn) expr(e syntax.Expr, dst int) {
 	}
 }
 
+var unaryOps = [...]code.Op{syntax.Not: code.NOT, syntax.UAdd: code.POS, syntax.USub: code.NEG, syntax.Invert: code.INVERT}
+
 // constant loads a literal.
 func (f *fn) constant(n *syntax.Constant, dst int) { f.loadConst(constValue(n.Value), dst) }
 
@@ -157,6 +166,15 @@ func (f *fn) operandIn(e syntax.Expr, dst int, later ...syntax.Expr) int {
 // held gives the register of an expression that has one already.
 func (f *fn) held(e syntax.Expr, later []syntax.Expr) (int, bool) {
 	r, ok := f.register(e)
+	if f.viper != nil {
+		if t := vObject; ok {
+			t = f.known(e.(*syntax.Name).Id)
+			ok = t == vObject || t == vInt
+		}
+		if !ok {
+			return 0, false
+		}
+	}
 	if ok {
 		f.check(r, e.(*syntax.Name).Id)
 	} else if n, isNamed := e.(*syntax.NamedExpr); isNamed {
@@ -211,7 +229,10 @@ func (f *fn) rebinds(r int, list []syntax.Expr) bool {
 // discard evaluates e for its effects.
 func (f *fn) discard(e syntax.Expr) {
 	m := f.top
-	if _, ok := e.(*syntax.Constant); !ok {
+	if _, ok := e.(*syntax.Constant); ok {
+	} else if f.viper != nil {
+		f.value(e)
+	} else {
 		f.operand(e)
 	}
 	f.top = m

@@ -8,8 +8,8 @@ import (
 )
 
 // loop emits "for target in R[iter]": the test at the bottom jumps back to the
-// body. kills are the locals that the body may unbind. body gets the label of the test.
-func (f *fn) loop(target syntax.Expr, iter int, kills set, body func(test *label)) {
+// body. item is the type of the items in viper's code. kills are the locals that the body may unbind. body gets the label of the test.
+func (f *fn) loop(target syntax.Expr, iter int, item vtype, kills set, body func(test *label)) {
 	live, entry, line := !f.dead, f.bound.minus(kills), f.line
 	top, test := newLabel(), newLabel()
 	f.goTo(test)
@@ -18,10 +18,17 @@ func (f *fn) loop(target syntax.Expr, iter int, kills set, body func(test *label
 	r, isLocal := f.register(target)
 	if isLocal {
 		f.bound.add(r)
+		if f.viper != nil {
+			f.settle(target.(*syntax.Name).Id, item)
+		}
 	} else {
 		r = f.temp()
 		at := len(f.code.Instrs)
-		f.assign(target, r)
+		if f.viper != nil {
+			f.typedTarget(target, r, item)
+		} else {
+			f.assignAny(target, r)
+		}
 		if at < len(f.code.Instrs) && f.code.Instrs[at].Op == code.UNPACK {
 			f.code.Instrs[at].D = 1
 		}
@@ -40,12 +47,15 @@ func (f *fn) forStmt(n *syntax.For) {
 		f.asyncFor(n)
 		return
 	}
+	if f.viper != nil && f.rangeLoop(n) {
+		return
+	}
 	m := f.top
 	iter := f.temp()
 	f.emit(code.GETITER, iter, f.operandIn(n.Iter, iter), 0, 0)
 	f.top = iter + 1
 	end := newLabel()
-	f.loop(n.Target, iter, f.killed(n.Body), func(test *label) {
+	f.loop(n.Target, iter, vObject, f.killed(n.Body), func(test *label) {
 		f.push(&block{kind: blockLoop, brk: end, cont: test})
 		f.stmts(n.Body)
 		f.pop()

@@ -135,6 +135,10 @@ func (f *fn) loadGlobal(name string, dst int) {
 
 // store writes src to a name.
 func (f *fn) store(name string, src int) {
+	if f.viper != nil {
+		f.storeTyped(&syntax.Name{Id: name}, src, vObject)
+		return
+	}
 	if r, ok := f.local(name); ok {
 		f.move(r, src)
 		f.bound.add(r)
@@ -146,6 +150,9 @@ func (f *fn) store(name string, src int) {
 // delete unbinds a name.
 func (f *fn) delete(name string) {
 	if r, ok := f.local(name); ok {
+		if f.viper != nil {
+			f.settle(name, vNone) // del puts None into a local
+		}
 		f.check(r, name)
 		f.emitA(code.CLEAR, r)
 		f.bound.remove(r)

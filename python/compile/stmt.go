@@ -16,6 +16,9 @@ func (f *fn) stmts(list []syntax.Stmt) {
 			return
 		}
 		f.stmt(s)
+		if f.viper != nil && len(list) > 1 {
+			f.endStatement(firstLine(s))
+		}
 	}
 }
 
@@ -31,7 +34,11 @@ func (f *fn) stmt(s syntax.Stmt) {
 		f.augAssign(n)
 	case *syntax.AnnAssign:
 		if n.Value != nil {
-			f.assignOne(n.Target, n.Value)
+			if f.viper != nil {
+				f.typedAssign([]syntax.Expr{n.Target}, n.Value)
+			} else {
+				f.assignOne(n.Target, n.Value)
+			}
 		}
 	case *syntax.If:
 		f.ifStmt(n)
@@ -143,6 +150,10 @@ func (f *fn) returnStmt(n *syntax.Return) {
 
 // returnValue returns e, which may be nil.
 func (f *fn) returnValue(e syntax.Expr) {
+	if f.viper != nil {
+		f.typedReturn(e)
+		return
+	}
 	if c, ok := e.(*syntax.Constant); e == nil || ok && c.Value == nil {
 		f.leave(exit{value: -1})
 		f.dead = true

@@ -142,6 +142,9 @@ func (f *fn) handler(h syntax.Handler, e int, end *label) {
 	for _, r := range b.rows {
 		f.code.Excepts = append(f.code.Excepts, code.Handler{Start: int32(r[0]), End: int32(r[1]), Reg: uint8(e)})
 	}
+	if f.viper != nil && h.Name != "" {
+		f.settle(h.Name, vNone) // MicroPython puts None into it
+	}
 	if h.Name != "" && !f.dead {
 		f.unbind(h.Name)
 	}
@@ -160,6 +163,10 @@ func (f *fn) handler(h syntax.Handler, e int, end *label) {
 func (f *fn) raise(n *syntax.Raise) {
 	m := f.top
 	switch {
+	case f.emitter != bytecode && (n.Exc == nil || n.Cause != nil):
+		f.notNative(n, "native raise")
+	case f.viper != nil:
+		f.typedRaise(n)
 	case n.Exc == nil:
 		f.reraise()
 	case n.Cause == nil:

@@ -24,7 +24,8 @@ type ErrorKind uint8
 const (
 	Syntax         ErrorKind = iota // SyntaxError
 	Indent                          // IndentationError
-	NotImplemented                  // NotImplementedError, for \N{…} only
+	NotImplemented                  // NotImplementedError: \N{…}, and what native code cannot do
+	ViperType                       // ViperTypeError
 )
 
 // Error is what Parse returns for a text it refuses.
@@ -59,6 +60,8 @@ func (e *Error) Error() string {
 		class = "IndentationError: "
 	case NotImplemented:
 		class = "NotImplementedError: "
+	case ViperType:
+		class = "ViperTypeError: "
 	}
 	return e.File + ":" + strconv.Itoa(e.Line) + ": " + class + e.Msg
 }

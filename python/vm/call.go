@@ -42,6 +42,9 @@ func (t *Thread) enter(fn *Function, at, n int, kw object.Kw, k kind) (object.Va
 // bind places the arguments of a call: R[0..n-1] are the positional ones.
 func (t *Thread) bind(fn *Function, R *[256]object.Value, n int, kw object.Kw) error {
 	c := fn.proto.code
+	if c.Flags&code.Viper != 0 {
+		return bindViper(c, R, n, kw)
+	}
 	npos, named := c.NumPos, c.NumPos+c.NumKw
 	var buf [8]object.Value
 	kwvals := append(buf[:0], kw.Values...) // they may lie in the registers that are filled now

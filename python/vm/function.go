@@ -5,15 +5,27 @@ package vm
 import (
 	"fmt"
 
+	"mpy/python/code"
 	"mpy/python/object"
 )
 
 func init() {
 	repr := func(_ object.Thread, v object.Value) (string, error) {
-		return fmt.Sprintf("<function %s at 0x%x>", v.Obj().(*Function).proto.code.Name, object.ID(v)), nil
+		c := v.Obj().(*Function).proto.code
+		switch {
+		case c.Flags&code.Viper != 0:
+			return "<function>", nil
+		case c.Flags&(code.Native|code.Generator) == code.Native|code.Generator:
+			return "<generator>", nil
+		}
+		return fmt.Sprintf("<function %s at 0x%x>", c.Name, object.ID(v)), nil
 	}
 	attr := func(_ object.Thread, v object.Value, name string) (object.Value, error) {
 		f := v.Obj().(*Function)
+		flags := f.proto.code.Flags
+		if flags&code.Viper != 0 || name == "__code__" && flags&code.Native != 0 {
+			return object.Value{}, nil
+		}
 		switch name {
 		case "__name__", "__qualname__":
 			return object.NewStr(f.proto.code.Name), nil

@@ -32,6 +32,8 @@ type Options struct {
 	NewWaiter   func(t *Thread) any
 	Interrupt   func(waiter any)
 	CloseWaiter func(waiter any)
+	// Memory is what the addresses are that viper's code computes with. nil: there are none.
+	Memory func(t object.Thread) object.Memory
 	// Report prints an exception that nobody can catch: of a thread or a callback.
 	Report func(t object.Thread, what string, exc *object.Exception)
 	// Turns says how threads take turns where one goroutine runs at a time; nil:

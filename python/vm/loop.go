@@ -408,7 +408,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() + c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.ADD, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.ADD, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -425,7 +425,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() - c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.SUB, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.SUB, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -443,7 +443,7 @@ outer:
 						continue
 					}
 				}
-				if v, err = t.binary(code.MUL, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.MUL, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -454,7 +454,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() / c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.DIV, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.DIV, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -465,7 +465,7 @@ outer:
 					R[in.A].SetInt(floorDiv(b.AsInt(), c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(code.FLOORDIV, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.FLOORDIV, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -476,7 +476,7 @@ outer:
 					R[in.A].SetInt(floorMod(b.AsInt(), c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(code.MOD, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.MOD, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -487,7 +487,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() & c.AsInt())
 					continue
 				}
-				if v, err = t.binary(code.AND, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.AND, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -498,7 +498,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() | c.AsInt())
 					continue
 				}
-				if v, err = t.binary(code.OR, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.OR, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -509,7 +509,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() ^ c.AsInt())
 					continue
 				}
-				if v, err = t.binary(code.XOR, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.XOR, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -520,7 +520,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() >> uint(c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(code.RSHIFT, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.RSHIFT, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -531,13 +531,13 @@ outer:
 					R[in.A].SetInt(b.AsInt() << uint(c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(code.LSHIFT, *b, *c, in.D != 0); err != nil {
+				if v, err = t.binary(code.LSHIFT, *b, *c, in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
 				continue
 			case code.POW, code.MATMUL:
-				if v, err = t.binary(in.Op, R[in.B], R[in.C], in.D != 0); err != nil {
+				if v, err = t.binary(in.Op, R[in.B], R[in.C], in.D); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -556,7 +556,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() + float64(in.D))
 					continue
 				}
-				if v, err = t.binary(code.ADD, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+				if v, err = t.binary(code.ADD, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -573,7 +573,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() - float64(in.D))
 					continue
 				}
-				if v, err = t.binary(code.SUB, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+				if v, err = t.binary(code.SUB, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -587,7 +587,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() * float64(in.D))
 					continue
 				}
-				if v, err = t.binary(code.MUL, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+				if v, err = t.binary(code.MUL, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -598,7 +598,7 @@ outer:
 					R[in.A].SetInt(floorDiv(b.AsInt(), int64(in.D)))
 					continue
 				}
-				if v, err = t.binary(code.FLOORDIV, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+				if v, err = t.binary(code.FLOORDIV, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -609,7 +609,7 @@ outer:
 					R[in.A].SetInt(floorMod(b.AsInt(), int64(in.D)))
 					continue
 				}
-				if v, err = t.binary(code.MOD, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+				if v, err = t.binary(code.MOD, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -620,7 +620,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() << uint(in.D))
 					continue
 				}
-				if v, err = t.binary(code.LSHIFT, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+				if v, err = t.binary(code.LSHIFT, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -631,7 +631,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() >> uint(in.D))
 					continue
 				}
-				if v, err = t.binary(code.RSHIFT, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+				if v, err = t.binary(code.RSHIFT, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -642,7 +642,7 @@ outer:
 					R[in.A].SetInt(b.AsInt() & int64(in.D))
 					continue
 				}
-				if v, err = t.binary(code.AND, *b, object.Int(int64(in.D)), in.C != 0); err != nil {
+				if v, err = t.binary(code.AND, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -655,7 +655,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() + c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.ADD, *b, *c, in.C != 0); err != nil {
+				if v, err = t.binary(code.ADD, *b, *c, int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -666,7 +666,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() - c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.SUB, *b, *c, in.C != 0); err != nil {
+				if v, err = t.binary(code.SUB, *b, *c, int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -677,7 +677,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() * c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.MUL, *b, *c, in.C != 0); err != nil {
+				if v, err = t.binary(code.MUL, *b, *c, int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v
@@ -688,7 +688,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() / c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.DIV, *b, *c, in.C != 0); err != nil {
+				if v, err = t.binary(code.DIV, *b, *c, int32(in.C)); err != nil {
 					break inner
 				}
 				R[in.A] = v

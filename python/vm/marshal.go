@@ -3,17 +3,24 @@
 package vm
 
 import (
+	"slices"
+
 	"mpy/python/code"
 	"mpy/python/object"
 )
 
-// DumpCode gives the bytes of a code object; false: v is none.
+// DumpCode gives the bytes of a code object; false: v is none, or has native code in it.
 func (in *Interp) DumpCode(v object.Value) ([]byte, bool) {
 	c, ok := v.Obj().(*Code)
-	if !ok {
+	if !ok || native(c.proto.code) {
 		return nil, false
 	}
 	return code.Save(c.proto.code), true
+}
+
+// native says whether c or code inside it is native, or viper's.
+func native(c *code.Code) bool {
+	return c.Flags&code.Native != 0 || slices.ContainsFunc(c.Funcs, native)
 }
 
 // LoadCode gives the code object of bytes. What can be loaded can be run

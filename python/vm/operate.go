@@ -28,11 +28,16 @@ func floorMod(x, y int64) int64 {
 	return r
 }
 
-// binary computes a op b, or a op= b.
-func (t *Thread) binary(op code.Op, a, b object.Value, inplace bool) (object.Value, error) {
+// binary computes a op b in a mode: 0, inPlace or words.
+func (t *Thread) binary(op code.Op, a, b object.Value, mode int32) (object.Value, error) {
 	o := object.BinaryOp(op - code.ADD)
-	if inplace {
+	switch {
+	case mode == inPlace:
 		return object.Inplace(t, o, a, b)
+	case mode == words && a.IsInt() && b.IsInt():
+		if n, ok := word(op, a.AsInt(), b.AsInt()); ok {
+			return object.Int(n), nil
+		}
 	}
 	return object.Binary(t, o, a, b)
 }

@@ -145,17 +145,24 @@ func (m *Map) At(addr uint64) (b []byte, readonly bool) {
 		}
 		return p[at:], false
 	}
+	b, off, readonly := m.Buffer(addr)
+	return b[off:len(b):len(b)], readonly
+}
+
+// Buffer gives all of the buffer that an address lies in, and where in it that is; nil: in none.
+func (m *Map) Buffer(addr uint64) (b []byte, off int, readonly bool) {
 	i := sort.Search(len(m.areas), func(i int) bool { return m.areas[i].addr > addr }) - 1
-	if i < 0 {
-		return nil, false
+	if i < 0 || addr < chipEnd {
+		return nil, 0, false
 	}
 	a := m.areas[i]
-	b = a.bytes()
-	if off := addr - a.addr; off < uint64(len(b)) {
-		return b[off:len(b):len(b)], a.readonly
+	if b, off := a.bytes(), addr-a.addr; off < uint64(len(b)) {
+		return b, int(off), a.readonly
 	}
-	return nil, false
+	return nil, 0, false
 }
+
+var _ object.Memory = (*Map)(nil)
 
 // Range gives n bytes at an address; ValueError where there is no such memory.
 func (m *Map) Range(addr uint64, n int) (b []byte, readonly bool, err error) {
