@@ -50,6 +50,7 @@ type System struct {
 	ReadsInto      bool     `is:"json.load() reads any object with readinto(), a stream or not"`
 	Traceback      Stream   `is:"where the traceback of an uncaught exception goes"`
 	Reports        Stream   `is:"where threads and tasks report theirs"`
+	Warnings       bool     `is:"what the language leaves out, raise … from, is said there"`
 }
 
 // Stream is one of the two streams for output.

@@ -19,6 +19,7 @@ func ESP32() *Board {
 		"socket.socket": words("__del__ accept bind close connect fileno listen makefile read readinto readline recv recvfrom send sendall sendto " +
 			"setblocking setsockopt settimeout write"),
 	}
+	b.System.Warnings = true
 	b.Names["os"] = deviceOS
 	b.Constants = Constants{
 		"socket": with(linux("AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW IPPROTO_IP IPPROTO_TCP IPPROTO_UDP TCP_NODELAY"), map[string]int{

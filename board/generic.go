@@ -21,6 +21,7 @@ func Generic() *Board {
 				EPERM, ENOENT, EIO, EBADF, EAGAIN, ENOMEM, EACCES, EEXIST, ENODEV, EISDIR, EINVAL, EOPNOTSUPP, EADDRINUSE, ECONNABORTED,
 				ECONNRESET, ENOBUFS, ENOTCONN, ETIMEDOUT, ECONNREFUSED, EHOSTUNREACH, EALREADY, EINPROGRESS,
 			},
+			Warnings: true,
 		},
 		Modules: Modules{
 			Aliases: u("array asyncio binascii collections cryptolib errno gzip hashlib heapq io json machine os platform random re select socket " +

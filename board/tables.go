@@ -64,6 +64,7 @@ func firmware(name, about string) *Board {
 func device(name, about, platform, machine string) *Board {
 	b := firmware(name, about)
 	b.System.Platform, b.System.Machine, b.System.Reports = platform, machine, Stdout
+	b.System.Warnings = false
 	b.Sockets.AnyProto = true
 	b.Sockets.Refused = is(ECONNRESET) // lwIP tells of the peer's RST, not of what it means
 	b.Sockets.ConnectDone = is(EISCONN)

@@ -164,6 +164,13 @@ func (h *Host) Tracebacks() io.Writer { return h.stream(h.Board.System.Traceback
 // Reports is where threads and tasks report exceptions.
 func (h *Host) Reports() io.Writer { return h.stream(h.Board.System.Reports) }
 
+// Warn says what the language leaves out, on a board that does so.
+func (h *Host) Warn(text string) {
+	if h.Board.System.Warnings {
+		_, _ = io.WriteString(h.Reports(), "Warning: "+text+"\n")
+	}
+}
+
 func (h *Host) stream(s board.Stream) io.Writer {
 	if s == board.Stdout {
 		return h.out

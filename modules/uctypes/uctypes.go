@@ -16,7 +16,7 @@ func Module(*host.Host) *object.Def {
 		Name: "uctypes",
 		Doc: "Binary data as C structures. A descriptor is a dict of field names and what they are: `offset | TYPE`, a bit field `offset | BFTYPE | position << BF_POS | length << BF_LEN`, " +
 			"a structure `(offset, descriptor)`, an array `(offset | ARRAY, count | TYPE)` or `(offset | ARRAY, count, descriptor)`, a pointer `(offset | PTR, TYPE or descriptor)`. " +
-			"Addresses are those that addressof() gave, and below 1 << 32 those of a chip whose registers remember what is put into them, as machine.mem32 has them; there is nothing to be seen at others (ValueError), and a buffer that is gone is gone.",
+			"Addresses are those that addressof() gave, and below 1 << 32 and above 1 << 63 those of a chip whose registers remember what is put into them, as machine.mem32 has them; there is nothing to be seen at others (ValueError), and a buffer that is gone is gone.",
 		Members: append([]object.Member{
 			{Name: "struct", Doc: "struct(address, descriptor, layout=NATIVE): a structure at an address. Its fields are attributes; an array or a pointer has items.", Value: object.Ref(StructClass)},
 			object.Fn("sizeof(struct, layout=NATIVE, /)", "Gives the size of a structure, or of what a descriptor describes, in bytes.", sizeof),

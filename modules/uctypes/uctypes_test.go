@@ -18,7 +18,7 @@ func TestNoMemory(t *testing.T) {
 		C("bytes_at", "ValueError: no memory at 0x10000000000", 1<<40, 1),
 		C("bytes_at", "b''", 1, 0),
 		C("bytes_at", "ValueError: no memory at 0x1", 1, -1),
-		C("bytearray_at", "ValueError: no memory at 0xffffffffffffffff", -1, 8),
+		C("bytearray_at", "ValueError: no memory at 0xffffffffffffffff", -1, 8), // beyond the end
 		C("bytes_at", "TypeError: can't convert str to int", "x", 8),
 	})
 	s, err := th.Call(object.Ref(StructClass), []object.Value{object.Int(1 << 40), object.Ref(object.NewDict(0))}, object.Kw{})
@@ -56,7 +56,7 @@ func TestAddresses(t *testing.T) {
 	for _, x := range []struct {
 		addr uint64
 		n    int
-	}{{at + 90, 11}, {at + 100, 1}, {at - 1, 1}, {1 << 32, 1}, {^uint64(0), 1}, {0, 1<<16 + 1}, {at, -1}} {
+	}{{at + 90, 11}, {at + 100, 1}, {at - 1, 1}, {1 << 32, 1}, {^uint64(0), 2}, {0, 1<<16 + 1}, {at, -1}} {
 		if _, _, err := m.Range(x.addr, x.n); err == nil {
 			t.Errorf("%d bytes at %#x", x.n, x.addr)
 		}

@@ -400,6 +400,14 @@ func (t *Thread) sendTo(it, sent object.Value) (v object.Value, done bool, err e
 // raisable makes an exception of what raise accepts.
 func (t *Thread) raisable(v object.Value) (*object.Exception, error) { return object.Raisable(t, v) }
 
+// chain keeps the cause of an exception, of which the board may say that nobody tells of it.
+func (t *Thread) chain(e *object.Exception, cause object.Value) {
+	e.Cause = cause
+	if h, ok := t.Host().(interface{ Warn(text string) }); ok && !cause.IsNone() {
+		h.Warn("exception chaining not supported")
+	}
+}
+
 // raise gives the error of raising v, from a cause if that is bound.
 func (t *Thread) raise(v, cause object.Value) error {
 	e, err := t.raisable(v)
@@ -407,7 +415,7 @@ func (t *Thread) raise(v, cause object.Value) error {
 		return err
 	}
 	if cause.Bound() {
-		e.Cause = cause
+		t.chain(e, cause)
 	}
 	return e
 }

@@ -12,6 +12,7 @@ import (
 
 const (
 	chipEnd  = 1 << 32 // the boards are machines of 32 bits
+	upper    = 1 << 63 // where no program of a machine of 64 has memory
 	pageSize = 1 << 16
 	maxPages = 128 // how much of its memory a script can write to
 )
@@ -20,7 +21,10 @@ const (
 // into them and do nothing else. What nobody wrote to is 0.
 type Page [pageSize]byte
 
-// Chip gives the page of an address below 1 << 32 and the address's place in it;
+// onChip says whether an address is the chip's and no buffer's.
+func onChip(addr uint64) bool { return addr < chipEnd || addr >= upper }
+
+// Chip gives the page of an address of the chip's and the address's place in it;
 // nil where nobody wrote to it yet, unless make is set.
 //
 // # Errors

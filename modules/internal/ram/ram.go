@@ -138,7 +138,7 @@ func (m *Map) sweep() {
 
 // At gives the memory from an address to the end of its buffer or page; nil: there is none.
 func (m *Map) At(addr uint64) (b []byte, readonly bool) {
-	if addr < chipEnd {
+	if onChip(addr) {
 		p, at, err := m.Chip(addr, true)
 		if err != nil {
 			return nil, false

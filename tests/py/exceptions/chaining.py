@@ -1,4 +1,5 @@
 # Expected output: MicroPython 1.29, unix port.
+# Board: rp2
 # raise from, exceptions within handlers, deep propagation through calls of many kinds.
 try:
     try:
