@@ -135,7 +135,11 @@ func (e *sysEndpoint) Connect(op *Op, dl Deadline, addr Addr) error {
 }
 
 func (e *sysEndpoint) Read(op *Op, dl Deadline, p []byte, flags int) (int, error) {
-	r, err := e.in.do(op, dl, request{kind: doRead, p: p, flags: flags})
+	n, err := e.in.once(sysRecv, p, flags, false)
+	if err != board.EAGAIN || dl == NoWait {
+		return n, err
+	}
+	r, err := e.in.wait(op, dl, request{kind: doRead, p: p, flags: flags})
 	return r.n, err
 }
 
@@ -145,8 +149,12 @@ func (e *sysEndpoint) ReadFrom(op *Op, dl Deadline, p []byte, flags int) (int, A
 }
 
 func (e *sysEndpoint) Write(op *Op, dl Deadline, p []byte, flags int) (int, error) {
-	r, err := e.out.do(op, dl, request{kind: doWrite, p: p, flags: flags})
-	return wrote(r.n, err, dl)
+	n, err := e.out.once(sysSend, p, flags, true)
+	if err != board.EAGAIN || dl == NoWait {
+		return wrote(n, err, dl)
+	}
+	r, err := e.out.wait(op, dl, request{kind: doWrite, p: p[n:], flags: flags})
+	return n + r.n, err
 }
 
 func (e *sysEndpoint) WriteTo(op *Op, dl Deadline, p []byte, flags int, addr Addr) (int, error) {

@@ -79,14 +79,30 @@ func (h *half) do(op *Op, dl Deadline, rq request) (result, error) {
 	if h.ep.family == Unix && (rq.kind == doConnect || rq.kind == doWriteTo) {
 		return h.retry(op, dl, rq)
 	}
-	if rq.kind == doWrite {
-		rq.p = rq.p[r.n:]
+	return h.wait(op, dl, rq)
+}
+
+// once tries to move bytes by sysRecv or sysSend, all of them or as many as go
+// at once. It is try without a request, whose copies cost a tenth of a small receive.
+func (h *half) once(move func(fd int, p []byte, flags int) (int, error), p []byte, flags int, all bool) (n int, err error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	fd := h.ep.fd.Load()
+	if fd < 0 {
+		return 0, board.EBADF
 	}
-	more, err := h.wait(op, dl, rq)
-	if rq.kind == doWrite {
-		more.n += r.n
+	for {
+		k, err := move(int(fd), p[n:], flags)
+		switch err {
+		case nil:
+			if n += k; !all || n == len(p) {
+				return n, nil
+			}
+		case unix.EINTR:
+		default:
+			return n, board.CondOf(err)
+		}
 	}
-	return more, err
 }
 
 // retryAtMost is the longest pause between the tries of retry.
