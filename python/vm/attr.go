@@ -77,13 +77,13 @@ func (t *Thread) global(f *frame, i int32) (object.Value, error) {
 	g, name := &f.p.globals[i], f.p.code.Globals[i]
 	d := f.fn.globals
 	if at := d.Place(name); at >= 0 {
-		g.key, g.place, g.dict = d.KeyAt(at), at, nil
-		return *d.At(at, g.key), nil
+		*g = globalCache{val: d.At(at, d.KeyAt(at)), dict: d, own: true, keys: d.Keys, outer: t.in.builtins.Keys}
+		return *g.val, nil
 	}
 	b := t.in.builtins
 	if at := b.Place(name); at >= 0 {
-		g.key, g.place, g.dict, g.keys = b.KeyAt(at), at, d, d.Keys
-		return *b.At(at, g.key), nil
+		*g = globalCache{val: b.At(at, b.KeyAt(at)), dict: d, keys: d.Keys, outer: b.Keys}
+		return *g.val, nil
 	}
 	return object.Value{}, undefined(name)
 }

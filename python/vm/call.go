@@ -233,10 +233,16 @@ func (t *Thread) makeFunction(f *frame, p *proto, R *[256]object.Value, b int) *
 func (t *Thread) callAny(R *[256]object.Value, a, n int, kw object.Kw) (object.Value, bool, error) {
 	switch o := R[a].Obj().(type) {
 	case *object.BoundMethod:
-		if fn, ok := o.Fn.Obj().(*Function); ok {
+		switch fn := o.Fn.Obj().(type) {
+		case *Function:
 			copy(R[a+2:a+2+n], R[a+1:a+1+n])
 			R[a+1] = o.Self
 			return t.entered(t.enter(fn, a+1, n+1, kw, kindCall))
+		case *object.Builtin:
+			copy(R[a+2:a+2+n], R[a+1:a+1+n])
+			R[a+1] = o.Self
+			v, err := fn.Call(t, R[a+1:a+2+n], kw)
+			return v, false, err
 		}
 	case *object.Class:
 		if !o.User && o.Meta == nil && o.New != nil { // str(x) and its like

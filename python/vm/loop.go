@@ -63,17 +63,9 @@ outer:
 				continue
 			case code.GETGLOBAL:
 				g := &p.globals[in.D]
-				d := f.fn.globals
-				if g.dict == nil {
-					if v := d.At(g.place, g.key); v != nil && g.key.Bound() {
-						R[in.A] = *v
-						continue
-					}
-				} else if g.dict == d && g.keys == d.Keys {
-					if v := t.in.builtins.At(g.place, g.key); v != nil {
-						R[in.A] = *v
-						continue
-					}
+				if d := f.fn.globals; g.dict == d && g.keys == d.Keys && g.outer == t.in.builtins.Keys {
+					R[in.A] = *g.val
+					continue
 				}
 				if v, err = t.global(f, in.D); err != nil {
 					break inner
@@ -82,11 +74,9 @@ outer:
 				continue
 			case code.SETGLOBAL:
 				g := &p.globals[in.D]
-				if g.dict == nil && g.key.Bound() {
-					if v := f.fn.globals.At(g.place, g.key); v != nil {
-						*v = R[in.A]
-						continue
-					}
+				if d := f.fn.globals; g.dict == d && g.keys == d.Keys && g.own {
+					*g.val = R[in.A]
+					continue
 				}
 				if err = t.setGlobal(f, in.D, R[in.A]); err != nil {
 					break inner
@@ -1236,6 +1226,22 @@ outer:
 			switch o := R[in.A].Obj().(type) {
 			case *Function:
 				f.pc = pc + 1
+				// What enter and push do, for the simplest.
+				if up, q := f.up, o.proto; up != nil && q.simple && n == q.npos && up.seg == f.seg && signal.Load() == 0 {
+					base := f.base + int(in.A) + 1
+					if base+256 <= segmentSize && t.depth < t.in.opts.MaxDepth {
+						for _, r := range q.clear {
+							f.seg.vals[base+int(r)] = object.Value{}
+						}
+						t.depth++
+						if up.fn != o {
+							up.fn, up.p = o, q
+						}
+						up.base, up.pc, up.kind, up.entry = base, 0, kindCall, false
+						t.cur = up
+						continue outer
+					}
+				}
 				if v, err = t.enter(o, int(in.A)+1, n, object.Kw{}, kindCall); err != nil {
 					break inner
 				}

@@ -125,8 +125,8 @@ func (t *Thread) setGlobal(f *frame, i int32, v object.Value) error {
 		return object.NewError(object.TypeError, "'dict' object doesn't support item assignment")
 	}
 	if at := d.Place(name); at >= 0 {
-		g.key, g.place, g.dict = d.KeyAt(at), at, nil
-		*d.At(at, g.key) = v
+		*g = globalCache{val: d.At(at, d.KeyAt(at)), dict: d, own: true, keys: d.Keys, outer: t.in.builtins.Keys}
+		*g.val = v
 		return nil
 	}
 	return d.Set(t, t.in.intern(name), v)

@@ -28,14 +28,14 @@ type proto struct {
 	simple bool
 }
 
-// globalCache remembers where a global was found: entry place of the globals
-// whose key is key, or, while the globals dict has gained and lost no key, the
-// entry of the builtins.
+// globalCache remembers where a global was found, in the globals or in the
+// builtins. Values of a dict move only when keys come or go.
 type globalCache struct {
-	key   object.Value
-	place int
-	dict  *object.Dict // not nil: a builtin; valid while dict.Keys == keys
-	keys  uint32
+	val   *object.Value
+	dict  *object.Dict // the globals that it holds for
+	own   bool         // val is theirs
+	keys  uint32       // of dict
+	outer uint32       // of the builtins
 }
 
 // site is the inline cache of one attribute access.
