@@ -177,6 +177,11 @@ func listSlice(t Thread, items []Value, s *Slice) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	return CutList(t, items, start, step, n)
+}
+
+// CutList makes a list of n of the items, from start on, step apart.
+func CutList(t Thread, items []Value, start, step, n int) (Value, error) {
 	if step == 1 {
 		return CopyList(t, items[start:start+n])
 	}
@@ -214,7 +219,14 @@ func listSetSlice(t Thread, o *List, s *Slice, val Value) error {
 	if step != 1 {
 		return NewException(NotImplementedError)
 	}
+	return o.Replace(t, start, stop, val)
+}
+
+// Replace puts the items of val, a list or a tuple, in place of those from
+// start to stop; of nothing when it is unbound.
+func (o *List) Replace(t Thread, start, stop int, val Value) error {
 	var items []Value
+	var err error
 	if val.Bound() {
 		if items, err = Sequence(val); err != nil {
 			return err

@@ -125,7 +125,7 @@ func rangeGet(t Thread, v, key Value) (Value, error) {
 			return Value{}, err
 		}
 		if k == 0 && step > 0 { // the stop that was asked for shows in the repr
-			if stop, err = sliceBound(t, s.Stop, n, 0, n, n); err != nil {
+			if stop, err = sliceStop(t, s.Stop, n); err != nil {
 				return Value{}, err
 			}
 		}

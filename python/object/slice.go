@@ -11,55 +11,84 @@ func NewSlice(start, stop, step Value) Value { return Ref(&Slice{start, stop, st
 // on, step apart. For step 1 they are start to stop, and n is stop-start; for a
 // negative step stop lies before start and may be -1.
 func SliceIndices(t Thread, s *Slice, length int) (start, stop, step, n int, err error) {
+	if start, stop, step, n, ok := CutPlain(&s.Start, &s.Stop, &s.Step, length); ok {
+		return start, stop, step, n, nil
+	}
 	part := *s // s may be lent, and an __index__ could lend it again
-	step = 1
-	if !part.Step.IsNone() {
-		if step, err = cutIndex(t, part.Step); err != nil {
-			return
+	for _, v := range []*Value{&part.Step, &part.Start, &part.Stop} {
+		if !v.IsNone() {
+			i, err := cutIndex(t, *v)
+			if err != nil {
+				return 0, 0, 0, 0, err
+			}
+			*v = Int(int64(i))
 		}
-		if step == 0 {
-			err = NewError(ValueError, "slice step can't be zero")
-			return
+		if v == &part.Step && v.IsInt() && v.AsInt() == 0 {
+			return 0, 0, 0, 0, NewError(ValueError, "slice step can't be zero")
 		}
 	}
-	low, high := 0, length
-	first, last := 0, length
-	if step < 0 {
-		low, high = -1, length-1
-		first, last = length-1, -1
-	}
-	if start, err = sliceBound(t, part.Start, length, low, high, first); err != nil {
-		return
-	}
-	if stop, err = sliceBound(t, part.Stop, length, low, high, last); err != nil {
-		return
-	}
-	switch {
-	case step > 0 && start < stop:
-		n = (stop-start-1)/step + 1
-	case step < 0 && start > stop:
-		n = (start-stop-1)/-step + 1
-	}
-	if n == 0 && step > 0 {
-		stop = start
-	}
+	start, stop, step, n, _ = CutPlain(&part.Start, &part.Stop, &part.Step, length)
 	return
 }
 
+// CutPlain is SliceIndices for ints and None; false: there is something else, or the step is 0.
+func CutPlain(from, to, by *Value, length int) (start, stop, step, n int, ok bool) {
+	step = 1
+	if by.IsInt() {
+		if step = clampInt(by.AsInt()); step == 0 {
+			return
+		}
+	} else if !by.IsNone() {
+		return
+	}
+	low, high := 0, length
+	start, stop = low, high
+	if step < 0 {
+		low, high = -1, length-1
+		start, stop = high, low
+	}
+	if from.IsInt() {
+		start = sliceBound(from.AsInt(), length, low, high)
+	} else if !from.IsNone() {
+		return
+	}
+	if to.IsInt() {
+		stop = sliceBound(to.AsInt(), length, low, high)
+	} else if !to.IsNone() {
+		return
+	}
+	switch {
+	case step == 1:
+		stop = max(start, stop)
+		n = stop - start
+	case step > 0 && start < stop:
+		n = (stop-start-1)/step + 1
+	case step > 0:
+		stop = start
+	case start > stop:
+		n = (start-stop-1)/-step + 1
+	}
+	return start, stop, step, n, true
+}
+
 // sliceBound gives one end of a slice, within low and high.
-func sliceBound(t Thread, v Value, length, low, high, absent int) (int, error) {
+func sliceBound(i int64, length, low, high int) int {
+	if i < 0 {
+		i += int64(length)
+	}
+	return int(min(max(i, int64(low)), int64(high)))
+}
+
+// sliceStop gives the end of a slice by itself.
+func sliceStop(t Thread, v Value, length int) (int, error) {
 	if v.IsNone() {
-		return absent, nil
+		return length, nil
 	}
 	i, err := cutIndex(t, v)
-	if err != nil {
-		return 0, err
-	}
-	if i < 0 {
-		i += length
-	}
-	return min(max(i, low), high), nil
+	return sliceBound(int64(i), length, 0, length), err
 }
+
+func clampInt(n int64) int { return int(min(max(n, -math.MaxInt), math.MaxInt)) }
 
 // cutIndex is Index, but a number too big for the machine's int is cut to it.
 func cutIndex(t Thread, v Value) (int, error) {
@@ -67,7 +96,7 @@ func cutIndex(t Thread, v Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return int(min(max(n, -math.MaxInt), math.MaxInt)), nil
+	return clampInt(n), nil
 }
 
 // PosIn gives the position that index means in a sequence of n items, of which
@@ -179,7 +208,7 @@ func init() {
 				return Value{}, err
 			}
 			if k == 0 && step > 0 && !s.Stop.IsNone() {
-				if stop, err = sliceBound(t, s.Stop, n, 0, n, n); err != nil {
+				if stop, err = sliceStop(t, s.Stop, n); err != nil {
 					return Value{}, err
 				}
 			}

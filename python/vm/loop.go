@@ -377,12 +377,12 @@ outer:
 				}
 				continue
 			case code.MKSLICE:
-				s := t.slice
-				if in.D == 0 || !borrows(R, &ins[pc+1]) {
-					s = &object.Slice{}
+				if yes, err = t.slicing(R, in, &ins[pc+1]); yes {
+					pc++
+					if err != nil {
+						break inner
+					}
 				}
-				*s = object.Slice{Start: R[in.B], Stop: R[in.B+1], Step: R[in.B+2]}
-				R[in.A] = object.Ref(s)
 				continue
 
 			// Arithmetic.
@@ -984,7 +984,7 @@ outer:
 							continue
 						}
 					}
-					v, yes, pushed, err = t.next(R[in.B], in)
+					v, yes, pushed, err = t.next(R[in.B])
 					if pushed {
 						continue outer
 					}

@@ -148,7 +148,7 @@ func (t *Thread) iter(v object.Value, await bool) (object.Value, error) {
 
 // next is FORITER for what the loop does not know itself: more says whether
 // there was an item; pushed, that a frame was pushed that will give it.
-func (t *Thread) next(it object.Value, _ *code.Instr) (v object.Value, more, pushed bool, err error) {
+func (t *Thread) next(it object.Value) (v object.Value, more, pushed bool, err error) {
 	if c := object.ClassOf(it); c.User {
 		f := t.cur
 		fn, ok := c.Special("__next__").Obj().(*Function)
@@ -268,20 +268,6 @@ func (t *Thread) take(v object.Value, n int) ([]object.Value, error) {
 		return nil, object.NewError(object.ValueError, "need more than %d values to unpack", len(items))
 	}
 	return items, nil
-}
-
-// borrows says whether in, which takes an item, only looks at the slice that it
-// is given, so that the thread can lend its own.
-func borrows(R *[256]object.Value, in *code.Instr) bool {
-	o := R[in.A]
-	if in.Op == code.GETITEM {
-		o = R[in.B]
-	}
-	switch o.Obj().(type) {
-	case *object.List, *object.Tuple, *object.Str, *object.Bytes, *object.Bytearray:
-		return true
-	}
-	return false
 }
 
 // nextPair stores the parts of o's next item in R[a] and R[a+1].
