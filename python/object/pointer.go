@@ -22,9 +22,9 @@ type Memory interface {
 // keeps the bytes that it was made of, as a memoryview does. Scripts never see
 // one: what leaves viper's code is the address.
 type Pointer struct {
-	data     []byte // nil: there is no buffer
-	off      int64  // of the place in data; without a buffer, the address
-	readonly bool
+	Data     []byte // nil: there is no buffer
+	Off      int64  // of the place in Data; without a buffer, the address
+	Readonly bool
 	mem      Memory // may be nil
 }
 
@@ -44,7 +44,7 @@ func NewPointer(t Thread, mem Memory, v Value) (*Pointer, error) {
 			b = []byte{} // nil says that there is no buffer
 		}
 		_, err = WritableOf(v)
-		return &Pointer{data: b[:len(b):len(b)], readonly: err != nil, mem: mem}, nil
+		return &Pointer{Data: b[:len(b):len(b)], Readonly: err != nil, mem: mem}, nil
 	}
 	addr, err := Truncated(t, v)
 	if err != nil {
@@ -55,23 +55,15 @@ func NewPointer(t Thread, mem Memory, v Value) (*Pointer, error) {
 			return &Pointer{b, int64(off), readonly, mem}, nil
 		}
 	}
-	return &Pointer{off: int64(addr), mem: mem}, nil
+	return &Pointer{Off: int64(addr), mem: mem}, nil
 }
 
 // Address gives the address as a number.
 func (p *Pointer) Address() uint64 {
-	if p.data == nil || p.mem == nil {
-		return uint64(p.off)
+	if p.Data == nil || p.mem == nil {
+		return uint64(p.Off)
 	}
-	return p.mem.Address(p.data, p.readonly) + uint64(p.off)
-}
-
-// Byte gives the place of item i of one byte, if it can be written where write is set; else nil.
-func (p *Pointer) Byte(i int64, write bool) *byte {
-	if at := uint64(p.off + i); at < uint64(len(p.data)) && !(write && p.readonly) {
-		return &p.data[at]
-	}
-	return nil
+	return p.mem.Address(p.Data, p.Readonly) + uint64(p.Off)
 }
 
 // Load gives item i, each of 1<<shift bytes.
@@ -111,13 +103,13 @@ func (p *Pointer) Store(i int64, shift uint, n int64) error {
 
 // item gives the bytes of item i.
 func (p *Pointer) item(i int64, shift uint) (b []byte, readonly bool, err error) {
-	at, size := p.off+i<<shift, int64(1)<<shift
+	at, size := p.Off+i<<shift, int64(1)<<shift
 	switch {
-	case p.data != nil:
-		if at < 0 || at > int64(len(p.data))-size {
-			return nil, false, NewError(IndexError, "ptr%d: byte %d is outside of the buffer, which has %d", 8<<shift, at, len(p.data))
+	case p.Data != nil:
+		if at < 0 || at > int64(len(p.Data))-size {
+			return nil, false, NewError(IndexError, "ptr%d: byte %d is outside of the buffer, which has %d", 8<<shift, at, len(p.Data))
 		}
-		return p.data[at : at+size], p.readonly, nil
+		return p.Data[at : at+size], p.Readonly, nil
 	case p.mem == nil:
 		return nil, false, NewError(ValueError, "no memory at %#x", uint64(at))
 	}

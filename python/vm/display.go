@@ -80,7 +80,7 @@ func (t *Thread) display(p *proto, R *[256]object.Value, in *code.Instr) error {
 		return t.importStar(R[a])
 	case code.PRINTEXPR:
 		return t.printExpr(R[a])
-	case code.CONVERT, code.USHIFT, code.MKRANGE, code.GETPTR, code.SETPTR:
+	case code.CONVERT, code.USHIFT, code.MKRANGE:
 		return t.viper(R, in)
 	default:
 		return object.NewError(object.SystemError, "bad instruction %s", in.Op)

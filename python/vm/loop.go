@@ -1201,6 +1201,34 @@ outer:
 					break inner
 				}
 				continue
+
+			// Viper's pointers.
+			case code.GETPTR:
+				k := &R[in.C]
+				if o, ok := R[in.B].Obj().(*object.Pointer); ok && in.D == 0 && k.IsInt() {
+					if at := uint64(o.Off + k.AsInt()); at < uint64(len(o.Data)) {
+						R[in.A].SetInt(int64(o.Data[at]))
+						continue
+					}
+				}
+				f.pc = pc + 1
+				if err = t.getPointer(R, in); err != nil {
+					break inner
+				}
+				continue
+			case code.SETPTR:
+				k, x := &R[in.B], &R[in.C]
+				if o, ok := R[in.A].Obj().(*object.Pointer); ok && in.D == 0 && k.IsInt() && x.IsInt() && !o.Readonly {
+					if at := uint64(o.Off + k.AsInt()); at < uint64(len(o.Data)) {
+						o.Data[at] = byte(x.AsInt())
+						continue
+					}
+				}
+				f.pc = pc + 1
+				if err = t.setPointer(R, in); err != nil {
+					break inner
+				}
+				continue
 			default:
 				f.pc = pc + 1
 				err = t.display(p, R, in)

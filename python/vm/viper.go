@@ -49,7 +49,7 @@ func word(op code.Op, x, y int64) (int64, bool) {
 	return 0, false
 }
 
-// viper runs an instruction of viper's.
+// viper runs an instruction of viper's that is none of pointers.
 func (t *Thread) viper(R *[256]object.Value, in *code.Instr) error {
 	a, b, c := &R[in.A], &R[in.B], &R[in.C]
 	switch in.Op {
@@ -64,24 +64,31 @@ func (t *Thread) viper(R *[256]object.Value, in *code.Instr) error {
 	case code.MKRANGE:
 		r := &object.Range{Start: int64(bits(*b)), Stop: int64(bits(*c)), Step: int64(in.D)}
 		*a = object.Ref(r.NewRangeIter())
-	case code.GETPTR:
-		p, ok := b.Obj().(*object.Pointer)
-		if !ok {
-			return notPointer(*b)
-		}
-		n, err := p.Load(int64(bits(*c)), uint(in.D))
-		if err != nil {
-			return err
-		}
-		a.SetInt(n)
-	case code.SETPTR:
-		p, ok := a.Obj().(*object.Pointer)
-		if !ok {
-			return notPointer(*a)
-		}
-		return p.Store(int64(bits(*b)), uint(in.D), int64(bits(*c)))
 	}
 	return nil
+}
+
+// getPointer is GETPTR.
+func (t *Thread) getPointer(R *[256]object.Value, in *code.Instr) error {
+	p, ok := R[in.B].Obj().(*object.Pointer)
+	if !ok {
+		return notPointer(R[in.B])
+	}
+	n, err := p.Load(int64(bits(R[in.C])), uint(in.D))
+	if err != nil {
+		return err
+	}
+	R[in.A].SetInt(n)
+	return nil
+}
+
+// setPointer is SETPTR.
+func (t *Thread) setPointer(R *[256]object.Value, in *code.Instr) error {
+	p, ok := R[in.A].Obj().(*object.Pointer)
+	if !ok {
+		return notPointer(R[in.A])
+	}
+	return p.Store(int64(bits(R[in.B])), uint(in.D), int64(bits(R[in.C])))
 }
 
 func notPointer(v object.Value) error {
