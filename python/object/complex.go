@@ -60,7 +60,7 @@ func init() {
 		if !ok {
 			return Value{}, nil
 		}
-		return complexOp(op, a.Obj().(*Complex), y)
+		return complexOp(op, *a.Obj().(*Complex), y)
 	}
 	c.Compare = func(_ Thread, op CompareOp, a, b Value) (Value, error) {
 		x := a.Obj().(*Complex)
@@ -83,15 +83,17 @@ func init() {
 }
 
 // complexOf gives any number as a complex one.
-func complexOf(v Value) (*Complex, bool) {
+func complexOf(v Value) (Complex, bool) {
 	switch {
 	case v.IsFloat():
-		return &Complex{Re: v.AsFloat()}, true
+		return Complex{Re: v.AsFloat()}, true
 	case isInteger(v):
-		return &Complex{Re: intFloat(v)}, true
+		return Complex{Re: intFloat(v)}, true
 	}
-	z, ok := v.Obj().(*Complex)
-	return z, ok
+	if z, ok := v.Obj().(*Complex); ok {
+		return *z, true
+	}
+	return Complex{}, false
 }
 
 func newComplex(t Thread, _ *Class, args []Value, kw Kw) (Value, error) {
@@ -110,7 +112,10 @@ func newComplex(t Thread, _ *Class, args []Value, kw Kw) (Value, error) {
 			return args[0], nil
 		}
 		z, err := ToComplex(t, args[0])
-		return Ref(z), err
+		return NewComplex(z.Re, z.Im), err
+	}
+	if args[0].IsFloat() && args[1].IsFloat() {
+		return NewComplex(args[0].AsFloat(), args[1].AsFloat()), nil
 	}
 	x, err := complexPart(t, args[0])
 	if err != nil {
@@ -124,16 +129,16 @@ func newComplex(t Thread, _ *Class, args []Value, kw Kw) (Value, error) {
 }
 
 // complexPart is for complex(x, y), which says "float" of what it cannot use.
-func complexPart(t Thread, v Value) (*Complex, error) {
+func complexPart(t Thread, v Value) (Complex, error) {
 	if z, ok := Native(v).Obj().(*Complex); ok {
-		return z, nil
+		return *z, nil
 	}
 	f, err := ToFloat64(t, v)
-	return &Complex{Re: f}, err
+	return Complex{Re: f}, err
 }
 
 // ToComplex gives an argument that must be a number as a complex one.
-func ToComplex(t Thread, v Value) (*Complex, error) {
+func ToComplex(t Thread, v Value) (Complex, error) {
 	if z, ok := complexOf(Native(v)); ok {
 		return z, nil
 	}
@@ -141,20 +146,20 @@ func ToComplex(t Thread, v Value) (*Complex, error) {
 		if m := c.Special("__complex__"); m.Bound() {
 			r, err := t.Call(m, []Value{v}, Kw{})
 			if err != nil {
-				return &Complex{}, err
+				return Complex{}, err
 			}
 			if z, ok := r.Obj().(*Complex); ok {
-				return z, nil
+				return *z, nil
 			}
 		} else if c.Special("__float__").Bound() {
 			f, err := ToFloat64(t, v)
-			return &Complex{Re: f}, err
+			return Complex{Re: f}, err
 		}
 	}
-	return &Complex{}, NewError(TypeError, "can't convert %s to complex", TypeName(v))
+	return Complex{}, NewError(TypeError, "can't convert %s to complex", TypeName(v))
 }
 
-func complexOp(op BinaryOp, x, y *Complex) (Value, error) {
+func complexOp(op BinaryOp, x, y Complex) (Value, error) {
 	switch op {
 	case ADD:
 		return NewComplex(x.Re+y.Re, x.Im+y.Im), nil
@@ -181,12 +186,12 @@ func complexOp(op BinaryOp, x, y *Complex) (Value, error) {
 	return Value{}, nil
 }
 
-func complexMul(x *Complex, re, im float64) Value {
+func complexMul(x Complex, re, im float64) Value {
 	return NewComplex(float64(x.Re*re)-float64(x.Im*im), float64(x.Re*im)+float64(x.Im*re))
 }
 
 // complexPow computes exp(y ln x).
-func complexPow(x, y *Complex) (Value, error) {
+func complexPow(x, y Complex) (Value, error) {
 	abs := math.Sqrt(x.Re*x.Re + x.Im*x.Im)
 	if abs == 0 {
 		switch {

@@ -37,7 +37,7 @@ func init() {
 			return FloatBinary(op, a.AsFloat(), intFloat(b))
 		}
 		if z, ok := b.Obj().(*Complex); ok {
-			return complexOp(op, &Complex{Re: a.AsFloat()}, z)
+			return complexOp(op, Complex{Re: a.AsFloat()}, *z)
 		}
 		y, ok, err := userFloat(t, b)
 		if !ok || err != nil {
@@ -152,7 +152,7 @@ func floatPow(a, b float64) (Value, error) {
 		return Value{}, DivideByZero()
 	}
 	if a < 0 && b != math.Floor(b) && !math.IsNaN(b) {
-		return complexOp(POW, &Complex{Re: a}, &Complex{Re: b})
+		return complexOp(POW, Complex{Re: a}, Complex{Re: b})
 	}
 	return Float(PowFloat(a, b)), nil
 }

@@ -158,7 +158,7 @@ func intBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
 		return FloatBinary(op, intFloat(a), b.AsFloat())
 	}
 	if z, ok := b.Obj().(*Complex); ok {
-		return complexOp(op, &Complex{Re: intFloat(a)}, z)
+		return complexOp(op, Complex{Re: intFloat(a)}, *z)
 	}
 	return Value{}, nil
 }

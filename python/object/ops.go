@@ -89,7 +89,36 @@ func operandName(v Value) string {
 	return TypeName(Native(v))
 }
 
+// quickBinary is tryBinary for the commonest operands, without going by their
+// classes; the zero Value: it is not for these.
+func quickBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
+	switch x := a.Obj().(type) {
+	case nil:
+		if a.IsFloat() && b.IsInt() {
+			return FloatBinary(op, a.AsFloat(), float64(b.AsInt()))
+		} else if a.IsInt() && b.IsFloat() {
+			return FloatBinary(op, float64(a.AsInt()), b.AsFloat())
+		}
+	case *Str:
+		if y, ok := b.Obj().(*Str); ok && op == ADD && len(x.S) > 0 && len(y.S) > 0 {
+			return concatStr(t, x, y)
+		}
+	case *BigInt:
+		if _, ok := b.Obj().(*BigInt); ok || b.IsInt() {
+			return intOp(t, op, a, b)
+		}
+	case *Complex:
+		if y, ok := b.Obj().(*Complex); ok {
+			return complexOp(op, *x, *y)
+		}
+	}
+	return Value{}, nil
+}
+
 func tryBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
+	if r, err := quickBinary(t, op, a, b); r.Bound() || err != nil {
+		return r, err
+	}
 	ca, cb := ClassOf(a), ClassOf(b)
 	if ca.User {
 		if m := ca.Special(binaryNames[op]); m.Bound() {

@@ -50,6 +50,12 @@ func (t *Thread) compare(op object.CompareOp, a, b object.Value) (object.Value, 
 	if a.IsFloat() && b.IsFloat() {
 		return object.Bool(ordered(op, a.AsFloat(), b.AsFloat())), nil
 	}
+	if a.IsFloat() && b.IsInt() {
+		return object.Bool(ordered(op, a.AsFloat(), float64(b.AsInt()))), nil
+	}
+	if a.IsInt() && b.IsFloat() {
+		return object.Bool(ordered(op, float64(a.AsInt()), b.AsFloat())), nil
+	}
 	if op <= object.NE {
 		if x, ok := a.Obj().(*object.Str); ok {
 			if y, ok := b.Obj().(*object.Str); ok {
