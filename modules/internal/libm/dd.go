@@ -27,9 +27,10 @@ func sum(a, b float64) pair {
 	return pair{s, (a - (s - t)) + (b - t)}
 }
 
-// product multiplies two floats exactly.
+// product multiplies two floats exactly. Without the conversion some machines
+// would fuse the product with what is added to it later.
 func product(a, b float64) pair {
-	p := a * b
+	p := float64(a * b)
 	return pair{p, math.FMA(a, b, -p)}
 }
 

@@ -2,6 +2,7 @@ package libm
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 )
 
@@ -118,4 +119,56 @@ func same(t *testing.T, name string, a, b, x, y float64) {
 	default:
 		t.Errorf("%s(%g, %g) = %g, Go's is %g", name, x, y, a, b)
 	}
+}
+
+// TestQuick compares the quick sine and cosine, where they give one, with the slow ones.
+func TestQuick(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	unsure := 0
+	const rounds = 300_000
+	for i := range rounds {
+		x := (r.Float64() - 0.5) * math.Ldexp(1, r.IntN(24)-4)
+		switch i % 4 {
+		case 0:
+			x = float64(r.IntN(1 << 20))
+		case 1:
+			x = float64(r.IntN(2000))*math.Pi/4 + r.Float64()*math.Ldexp(1, -r.IntN(20))
+		}
+		rem, q := reduce(x)
+		for turns := range 2 {
+			got, ok := quickSin(x, turns)
+			if !ok {
+				unsure++
+				continue
+			}
+			want := sinSmall(rem)
+			if (q+turns)&1 != 0 {
+				want = cosSmall(rem)
+			}
+			if (q+turns)&2 != 0 {
+				want = want.neg()
+			}
+			if got != want.round() {
+				t.Fatalf("sine of %v and %d quarters: %v, want %v", x, turns, got, want.round())
+			}
+		}
+	}
+	if unsure > rounds/10 {
+		t.Errorf("%d of %d are not certain", unsure, 2*rounds)
+	}
+	t.Logf("%d of %d are not certain", unsure, 2*rounds)
+	for _, x := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300, 0, math.Copysign(0, -1), 1e-30} {
+		if _, ok := quickSin(x, 0); ok {
+			t.Errorf("the sine of %v is certain", x)
+		}
+	}
+}
+
+func BenchmarkSin(b *testing.B) {
+	x, n := 0.0, 0
+	for b.Loop() {
+		n++
+		x += Sin(float64(n & 1023))
+	}
+	_ = x
 }

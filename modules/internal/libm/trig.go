@@ -70,6 +70,9 @@ func sinCos(x float64) (sin, cos pair) {
 
 // Sin gives the sine.
 func Sin(x float64) float64 {
+	if f, ok := quickSin(x, 0); ok {
+		return f
+	}
 	if !(math.Abs(x) < far) || math.Abs(x) < 1e-20 {
 		return math.Sin(x)
 	}
@@ -88,6 +91,9 @@ func Sin(x float64) float64 {
 
 // Cos gives the cosine.
 func Cos(x float64) float64 {
+	if f, ok := quickSin(x, 1); ok {
+		return f
+	}
 	if !(math.Abs(x) < far) {
 		return math.Cos(x)
 	}
