@@ -76,8 +76,24 @@ func newGenerator(fn *Function, R *[256]object.Value) object.Value {
 	return object.Ref(g)
 }
 
-// wake pushes the generator's frame for a turn.
+// wake pushes the generator's frame for a turn. Where that would only pass the
+// turn on to an inner generator, it stays cold, and the inner one's is pushed too.
 func (t *Thread) wake(g *Generator, sent object.Value, entry bool) error {
+	for g.state == genSuspended && g.delegating && t.depth+1 < t.in.opts.MaxDepth {
+		inner, ok := g.regs[g.fn.proto.instrs[g.pc].B].Obj().(*Generator)
+		if !ok || inner.state != genSuspended {
+			break
+		}
+		seg, base := t.top()
+		seg, base, _ = room(seg, base)
+		f, err := t.push(g.fn, g.fn.proto, seg, base, kindGen)
+		if err != nil {
+			return err
+		}
+		f.pc, f.entry, f.gen, f.sink, f.cold = g.pc+1, entry, g, nil, true
+		g.state = genRunning
+		g, entry = inner, false
+	}
 	switch g.state {
 	case genRunning:
 		return object.NewError(object.ValueError, "generator already executing")
@@ -104,6 +120,12 @@ func (t *Thread) wake(g *Generator, sent object.Value, entry bool) error {
 	}
 	g.state = genRunning
 	return nil
+}
+
+// warm puts a cold frame's registers in their place.
+func (f *frame) warm() {
+	copy(f.seg.vals[f.base:], f.gen.regs)
+	f.cold = false
 }
 
 // rest takes the generator's registers off the stack and pops its frame; pc is where it goes on.

@@ -1073,10 +1073,13 @@ outer:
 					f.seg.vals[f.base+int(up.A)] = result
 					f.pc += int(up.D)
 				default:
-					f.seg.vals[f.base+int(up.A)] = result
 					if f.gen != nil {
 						f.gen.delegating = false
+						if f.cold {
+							f.warm()
+						}
 					}
+					f.seg.vals[f.base+int(up.A)] = result
 				}
 				continue outer
 			case code.YIELD:

@@ -234,7 +234,13 @@ func (t *Thread) deliver(v object.Value) bool {
 			return false
 		}
 		entry := f.entry // a YIELDFROM
-		t.rest(f.gen, (*[256]object.Value)(f.seg.vals[f.base:]), f.pc-1)
+		if f.cold {
+			f.cold = false
+			f.gen.state = genSuspended
+			t.pop()
+		} else {
+			t.rest(f.gen, (*[256]object.Value)(f.seg.vals[f.base:]), f.pc-1)
+		}
 		if entry {
 			t.yielded = true
 			return true

@@ -14,6 +14,9 @@ func (t *Thread) Handling() *object.Exception {
 		pc := int32(f.pc - 1)
 		for i := range f.p.code.Excepts {
 			if h := &f.p.code.Excepts[i]; h.Start <= pc && pc < h.End {
+				if f.cold {
+					f.warm()
+				}
 				if e, ok := f.seg.vals[f.base+int(h.Reg)].Obj().(*object.Exception); ok {
 					return e
 				}
@@ -35,6 +38,9 @@ func (t *Thread) unwind(err error) bool {
 	}
 	for {
 		f := t.cur
+		if f.cold {
+			f.warm()
+		}
 		pc := f.pc - 1
 		c := f.p.code
 		if in := &f.p.instrs[max(pc, 0)]; in.Op != code.RERAISE {

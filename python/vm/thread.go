@@ -43,7 +43,8 @@ type frame struct {
 	inst   object.Value // kindInit: the instance
 	class  *classMaker  // kindClass
 	locals *object.Dict // UsesNames
-	sink   *sink        // kindGen, entry: takes what it yields
+	sink   *sink        // kindGen: takes what it yields
+	cold   bool         // kindGen, in a YIELDFROM: the registers are still the generator's own
 }
 
 // Thread is one Python thread. It implements object.Thread.
@@ -227,7 +228,7 @@ func (t *Thread) push(fn *Function, p *proto, seg *segment, base int, k kind) (*
 		f = &frame{down: t.cur}
 		t.cur.up = f
 	}
-	f.fn, f.p, f.seg, f.base, f.pc, f.kind, f.entry = fn, p, seg, base, 0, k, false
+	f.fn, f.p, f.seg, f.base, f.pc, f.kind, f.entry, f.cold = fn, p, seg, base, 0, k, false, false
 	t.cur = f
 	return f, nil
 }
