@@ -1,5 +1,5 @@
-# Expected output: MicroPython 1.29 unix, CPython alike. Turns go past generators that only delegate.
-
+# Expected output: MicroPython 1.29, unix port.
+# Turns go past generators that only delegate: values, exceptions, ends, and who is asked next.
 def deep(n, it):
     try:
         if n: 
