@@ -51,7 +51,7 @@ type Code struct {
 	Sites     []string // attribute names, one entry a site
 	Funcs     []*Code  // inner functions and class bodies
 	Handlers  []Handler
-	Excepts   []Handler // the except clauses, inner ones first: while one runs, R[Reg] is what it handles (Target is unused)
+	Excepts   []Handler // what handles exceptions, inner ones first: while it runs, R[Reg] is what it handles, and R[Target-1] is 1 if Target is not 0
 
 	Params   []string  // names of all parameters in register order: positional, keyword-only, *args, **kwargs
 	NumPos   int       // how many are positional

@@ -51,7 +51,7 @@ func verify(c *Code) error {
 		}
 	}
 	for _, h := range c.Excepts {
-		if h.Start < 0 || h.Start >= h.End || int(h.End) > n || int(h.Reg) >= c.NumRegs {
+		if h.Start < 0 || h.Start >= h.End || int(h.End) > n || int(h.Reg) >= c.NumRegs || h.Target < 0 || int(h.Target) > c.NumRegs {
 			return fmt.Errorf("except clause %+v", h)
 		}
 	}

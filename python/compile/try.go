@@ -35,11 +35,24 @@ func (f *fn) tryStmt(n *syntax.Try) {
 		f.emit(code.LOADINT, b.state, 0, 0, 1)
 	}
 	f.place(b.final)
+	from := f.pc()
 	f.push(&block{kind: blockFinal, reg: b.reg, state: b.state})
 	f.stmts(n.Finally)
 	f.pop()
+	if raised {
+		f.handling(from, b.reg, b.state+1)
+	}
 	f.endFinally(b, normal, raised, after, f.killed(n.Finally))
 	f.top = m
+}
+
+// handling notes that the instructions from here to now run with the exception in
+// reg; if state is not 0, only while the register before it holds 1.
+func (f *fn) handling(from, reg, state int) {
+	if f.pc() == from {
+		return
+	}
+	f.code.Excepts = append(f.code.Excepts, code.Handler{Start: int32(from), End: int32(f.pc()), Target: int32(state), Reg: uint8(reg)})
 }
 
 // handlerKills gives the locals that the except clauses of n may unbind.
@@ -244,11 +257,13 @@ func (f *fn) with(n *syntax.With, items []syntax.WithItem) {
 		f.goTo(end)
 	}
 	if f.handle(b, b.reg, entry) {
+		from := f.pc()
 		x := f.exitMethod(b)
 		f.emit(code.EXCTYPE, x+2, b.reg, 0, 0)
 		f.emit(code.MOVE, x+3, b.reg, 0, 0)
 		f.loadConst(nil, x+4)
 		f.callExit(b, x)
+		f.handling(from, b.reg, 0)
 		f.jump(code.JTRUE, x, 0, 0, end)
 		f.emitA(code.RERAISE, b.reg)
 		f.dead = true

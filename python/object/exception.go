@@ -19,6 +19,8 @@ type Exception struct {
 	Trace []TraceEntry  // the innermost frame first
 	Cause Value         // from "raise … from …", or unbound
 	near  [2]TraceEntry // where a short Trace lies
+
+	Caught uint64 // which of its thread's catches was the last one of it
 }
 
 // TraceEntry is one line of a traceback.

@@ -7,19 +7,30 @@ import (
 	"mpy/python/object"
 )
 
-// Handling gives the exception that the innermost running except clause
-// handles, or nil.
+// Handling gives the exception that the innermost running except clause handles,
+// or for which a finally block or __exit__ runs; else nil. As in MicroPython it is
+// none of these any more once another one was caught meanwhile.
 func (t *Thread) Handling() *object.Exception {
 	for f := t.cur; f != &t.root; f = f.down {
 		pc := int32(f.pc - 1)
 		for i := range f.p.code.Excepts {
-			if h := &f.p.code.Excepts[i]; h.Start <= pc && pc < h.End {
-				if f.cold {
-					f.warm()
+			h := &f.p.code.Excepts[i]
+			if pc < h.Start || pc >= h.End {
+				continue
+			}
+			if f.cold {
+				f.warm()
+			}
+			if h.Target > 0 {
+				if state := f.seg.vals[f.base+int(h.Target)-1]; !state.IsInt() || state.AsInt() != 1 {
+					continue
 				}
-				if e, ok := f.seg.vals[f.base+int(h.Reg)].Obj().(*object.Exception); ok {
-					return e
+			}
+			if e, ok := f.seg.vals[f.base+int(h.Reg)].Obj().(*object.Exception); ok {
+				if e.Caught != t.catches {
+					return nil
 				}
+				return e
 			}
 		}
 	}
@@ -49,6 +60,8 @@ func (t *Thread) unwind(err error) bool {
 		for i := range c.Handlers {
 			h := &c.Handlers[i]
 			if int(h.Start) <= pc && pc < int(h.End) && !doomed {
+				t.catches++
+				e.Caught = t.catches
 				seg := f.seg
 				seg.vals[f.base+int(h.Reg)] = object.Ref(e)
 				f.pc = int(h.Target)

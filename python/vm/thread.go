@@ -60,6 +60,7 @@ type Thread struct {
 	slice   *object.Slice // that MKSLICE lends
 	turns   int
 	lost    *object.Exception // what unwind could not deliver
+	catches uint64            // how often a handler was entered
 	holds   bool              // the interpreter lock
 }
 
