@@ -68,6 +68,9 @@ func (c *compiler) function(outer *fn, sc *scope.Scope, body func(*fn)) *code.Co
 		}
 		f := newFn(c, outer, sc, limit)
 		body(f)
+		if f.viper != nil {
+			f.endStatement(f.sc.Node.Pos().Line)
+		}
 		if !f.full {
 			return f.finish()
 		}

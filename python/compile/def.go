@@ -49,7 +49,6 @@ func (f *fn) lambda(n *syntax.Lambda, dst int) {
 		}
 		if g.viper != nil {
 			g.typedReturn(n.Body)
-			g.endStatement(n.Line)
 			return
 		}
 		g.emitA(code.RETURN, g.operand(n.Body))

@@ -106,7 +106,7 @@ func (f *fn) row(elts []syntax.Expr, dst int) int {
 	if len(elts) == 0 {
 		return 0
 	}
-	if b, ok := f.consecutive(elts); ok {
+	if b, ok := f.consecutive(elts); ok && f.viper == nil {
 		for i, e := range elts {
 			f.check(b+i, e.(*syntax.Name).Id)
 		}

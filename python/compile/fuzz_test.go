@@ -54,7 +54,7 @@ func FuzzCompile(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src []byte) { check(t, src) })
 }
 
-// tangles are ways out through blocks in blocks.
+// tangles are ways out through blocks in blocks, and what viper knows.
 var tangles = []string{
 	"def f():\n for i in a:\n  try:\n   with b as c:\n    try: return c\n    except E as e:\n     if e: continue\n     break\n    finally: g()\n  finally:\n   if x: break\n   else: return 2\n else: h()\n",
 	"def f():\n while 1:\n  try:\n   try: raise\n   finally:\n    try: return 1\n    finally: continue\n  except: raise\n",
@@ -63,6 +63,10 @@ var tangles = []string{
 	"def f(x):\n try: del x\n except E as x: x\n except F as y:\n  def g(): return y\n  return g\n print(x, y)\n",
 	"def f():\n while a:\n  while b:\n   del c\n   c = 1\n  else: continue\n  c\n",
 	"def f():\n return\n while 1:\n  for x in y:\n   try: z\n   finally: w\n",
+	"@micropython.viper\ndef f(a:int, b:uint, c:ptr8, d:ptr16, e:ptr32, g, h:bool) -> int:\n x = y = a\n c[0] = d[a] = e[int(b)] = 5\n for i in range(a, 3, -1):\n  try:\n   if i == 2: continue\n   x, y = y, x\n   return x + y\n  finally: g(x, b, c, h)\n else: return a or y\n",
+	"@micropython.viper\ndef f(a:int, b:uint, g):\n for i in range(b, uint(7), 3):\n  with g as h: print(i, h[a], g.a if a else h, [k for k in g])\n x = None\n g.b += g.c\n return b < uint(a) < b and h\n",
+	"@micropython.viper\ndef f(a:ptr, *, b:int=3, **c) -> ptr8:\n x = uint(int(a) << 3 >> b // 2 % 7)\n while x > uint(a): x = ~-x\n if (y := int(x)) and not y: raise g(y)\n return ptr8(x)\n",
+	"@micropython.native\ndef f(a):\n return lambda: [b for b in a]\n",
 }
 
 func TestTangles(t *testing.T) {

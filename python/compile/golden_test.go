@@ -60,7 +60,7 @@ func TestGolden(t *testing.T) {
 	for _, c := range strings.Split(strings.TrimSuffix(string(text), "====\n"), "====\n") {
 		src, want, _ := strings.Cut(c, "--\n")
 		m := build(t, src, Options{})
-		if len(m.Funcs) > 0 && strings.Contains(src[:min(10, len(src))], "def ") {
+		if len(m.Funcs) > 0 && (strings.Contains(src[:min(10, len(src))], "def ") || src[0] == '@') {
 			m = m.Funcs[0]
 		}
 		got := show(m)

@@ -25,6 +25,10 @@ func (f *fn) stmts(list []syntax.Stmt) {
 func (f *fn) stmt(s syntax.Stmt) {
 	m := f.top
 	f.setLine(firstLine(s))
+	if f.viper != nil && isAsync(s) {
+		f.notNative(s, "native yield")
+		return
+	}
 	switch n := s.(type) {
 	case *syntax.ExprStmt:
 		f.exprStmt(n)
@@ -81,6 +85,17 @@ func (f *fn) stmt(s syntax.Stmt) {
 		f.importFrom(n)
 	}
 	f.top = m
+}
+
+// isAsync reports whether s is an async for or with.
+func isAsync(s syntax.Stmt) bool {
+	switch n := s.(type) {
+	case *syntax.For:
+		return n.Async
+	case *syntax.With:
+		return n.Async
+	}
+	return false
 }
 
 // firstLine gives the line of a statement: of a decorated one, that of the first decorator.

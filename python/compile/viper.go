@@ -25,7 +25,8 @@ func (f *fn) object(e syntax.Expr, dst int) {
 		}
 		return
 	}
-	f.toObject(dst, f.typed(e, dst))
+	r, t := f.valueIn(e, dst)
+	f.toObject(t, dst, r)
 }
 
 // immediate gives the type and the number of a constant, which viper treats in its own way.
@@ -70,6 +71,13 @@ func (f *fn) value(e syntax.Expr, later ...syntax.Expr) (int, vtype) {
 		return r, t
 	}
 	r := f.temp()
+	if c, ok := e.(*syntax.Call); ok && len(c.Args) == 1 {
+		if t, ok := f.cast(c.Func); ok && f.inPlace(c.Args[0]) {
+			if held, from := f.value(c.Args[0], later...); costsNothing(t, from) {
+				return held, t
+			}
+		}
+	}
 	return r, f.typed(e, r)
 }
 
@@ -84,11 +92,9 @@ func (f *fn) typed(e syntax.Expr, dst int) vtype {
 		return f.typedName(n, dst)
 	}
 	if t, v, ok := f.immediate(e); ok {
+		f.loadConst(v, dst)
 		if t.isPointer() {
-			f.loadConst(v, dst)
 			f.castTo(t, vInt, dst, dst)
-		} else {
-			f.loadConst(v, dst)
 		}
 		return t
 	}

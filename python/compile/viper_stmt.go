@@ -15,7 +15,7 @@ func (f *fn) storeTyped(n *syntax.Name, src int, t vtype) {
 	case sym == nil || sym.Bind < scope.Local || sym.Bind == scope.Free:
 		if t != vObject && t != vInt {
 			r := f.temp()
-			f.castTo(vObject, t, r, src)
+			f.toObject(t, r, src)
 			src = r
 		}
 		f.access(&stores, n.Id, src)
@@ -71,7 +71,7 @@ func (f *fn) asObject(v int, t vtype) int {
 		return v
 	}
 	r := f.temp()
-	f.castTo(vObject, t, r, v)
+	f.toObject(t, r, v)
 	return r
 }
 
@@ -89,7 +89,12 @@ func (f *fn) typedAssign(targets []syntax.Expr, value syntax.Expr) {
 		if f.typedParallel(targets[0], value) {
 			return
 		}
-		if s, ok := targets[0].(*syntax.Subscript); ok {
+		switch s := targets[0].(type) {
+		case *syntax.Attribute:
+			v, t := f.value(value, s.Value)
+			f.typedTarget(s, v, t)
+			return
+		case *syntax.Subscript:
 			if t, _, ok := f.immediate(value); ok && (t == vNone || t == vUint) && f.isObject(s.Value) {
 				// Here, and for attributes not, constants are themselves.
 				r := f.temp()
@@ -294,7 +299,7 @@ func (f *fn) typedReturn(e syntax.Expr) {
 	case t != want:
 		f.viperError("return expected '%s' but got '%s'", want, t)
 	default:
-		f.toObject(r, t)
+		f.toObject(t, r, r)
 	}
 	f.leave(exit{value: r})
 	f.dead = true
@@ -305,7 +310,6 @@ func (f *fn) typedReturn(e syntax.Expr) {
 func (f *fn) end() {
 	if f.viper != nil {
 		f.typedReturn(nil)
-		f.endStatement(int32(f.code.FirstLine))
 		return
 	}
 	f.emit(code.RETNONE, 0, 0, 0, 0)

@@ -214,26 +214,27 @@ func (f *fn) cast(e syntax.Expr) (vtype, bool) {
 	return t, t > vObject && (sym == nil || sym.Bind < scope.Local)
 }
 
-// toObject makes an object of the value of type t in register r.
-func (f *fn) toObject(r int, t vtype) {
+// toObject makes an object of a value of type t: R[dst] of R[src].
+func (f *fn) toObject(t vtype, dst, src int) {
 	switch {
 	case t == vBool:
-		f.emit(code.CONVERT, r, r, 0, int32(code.FromBool))
+		f.emit(code.CONVERT, dst, src, 0, int32(code.FromBool))
 	case t == vUint:
-		f.emit(code.CONVERT, r, r, 0, int32(code.FromUint))
+		f.emit(code.CONVERT, dst, src, 0, int32(code.FromUint))
 	case t.isPointer():
-		f.emit(code.CONVERT, r, r, 0, int32(code.FromPointer))
+		f.emit(code.CONVERT, dst, src, 0, int32(code.FromPointer))
+	default:
+		f.move(dst, src)
 	}
 }
 
 // castTo makes a value of type t of one of type from: R[dst] of R[src].
 func (f *fn) castTo(t, from vtype, dst, src int) {
 	switch {
-	case t == from, t.isPointer() && from.isPointer():
+	case costsNothing(t, from):
 		f.move(dst, src)
 	case t == vObject:
-		f.move(dst, src)
-		f.toObject(dst, from)
+		f.toObject(from, dst, src)
 	case from == vObject:
 		f.emit(code.CONVERT, dst, src, 0, int32(entry[t]))
 	case t.isPointer():
@@ -244,9 +245,13 @@ func (f *fn) castTo(t, from vtype, dst, src int) {
 		f.emit(code.CONVERT, dst, src, 0, int32(code.ToPointer))
 	case from.isPointer():
 		f.emit(code.CONVERT, dst, src, 0, int32(code.ToAddress))
-	case from == vBool && t != vBool:
+	default: // bools: words hold no others
 		f.emit(code.CONVERT, dst, src, 0, int32(code.ToWord))
-	default: // from one kind of word to another
-		f.move(dst, src)
 	}
+}
+
+// costsNothing reports whether a value of type from is one of type t as it stands.
+func costsNothing(t, from vtype) bool {
+	word := func(t vtype) bool { return t.isWord() || t == vNone || t == vBool }
+	return t == from || t.isPointer() && from.isPointer() || word(t) && word(from) && (from != vBool)
 }
