@@ -38,7 +38,9 @@ func numberFuncs() []*object.Builtin {
 			return object.Binary(t, object.DIVMOD, a[0], a[1])
 		}),
 		fn("pow(x, y, z=None, /)", "x to the power of y; with z, three ints, the remainder of that by z.", pow),
-		fn("round(x, digits=None, /)", "x rounded to an int, halves to the even one; with digits, to so many decimals.", round),
+		fn("round(x, digits=None, /)", "x rounded to an int, halves to the even one; with digits, to so many decimals.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			return object.Round(t, a[0], object.Arg(a, 1))
+		}),
 		fn("sum(iterable, start=0, /)", "The sum of start and the items of iterable.", sum),
 	}
 }
@@ -73,57 +75,6 @@ func pow(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 		return object.Binary(t, object.POW, a[0], a[1])
 	}
 	return object.PowMod(t, a[0], a[1], a[2])
-}
-
-func round(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
-	v := object.Native(a[0])
-	if n := object.BigOf(v); n != nil && !v.IsBool() {
-		if len(a) == 1 {
-			return v, nil
-		}
-		digits, err := object.Index(t, a[1])
-		if err != nil || digits >= 0 {
-			return v, err
-		}
-		return roundInt(n, -digits), nil
-	}
-	f, err := object.ToFloat64(t, a[0])
-	if err != nil {
-		return object.Value{}, err
-	}
-	if len(a) > 1 {
-		digits, err := object.Index(t, a[1])
-		if err != nil {
-			return object.Value{}, err
-		}
-		m := math.Pow(10, float64(digits))
-		return object.Float(math.RoundToEven(f*m) / m), nil
-	}
-	f = math.RoundToEven(f)
-	switch {
-	case math.IsNaN(f):
-		return object.Value{}, object.NewError(object.ValueError, "can't convert NaN to int")
-	case math.IsInf(f, 0):
-		return object.Value{}, object.NewError(object.OverflowError, "can't convert inf to int")
-	case math.Abs(f) < 1<<62:
-		return object.Int(int64(f)), nil
-	}
-	n, _ := big.NewFloat(f).Int(nil)
-	return object.NewBig(n), nil
-}
-
-// roundInt rounds n to a multiple of 10**digits, halves to the even one.
-func roundInt(n *big.Int, digits int) object.Value {
-	if digits > n.BitLen()+1 { // 10**digits is more than twice n
-		return object.Int(0)
-	}
-	m := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil)
-	q, r := new(big.Int).DivMod(n, m, new(big.Int))
-	twice := new(big.Int).Lsh(r, 1)
-	if c := twice.Cmp(m); c > 0 || c == 0 && q.Bit(0) == 1 {
-		q.Add(q, big.NewInt(1))
-	}
-	return object.NewBig(q.Mul(q, m))
 }
 
 func sum(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {

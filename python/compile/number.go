@@ -3,7 +3,6 @@
 package compile
 
 import (
-	"math"
 	"math/big"
 
 	"mpy/python/code"
@@ -99,15 +98,7 @@ func floats(op syntax.BinaryOp, l, r float64) (any, bool) {
 		if r != 0 {
 			return l / r, true
 		}
-	case syntax.FloorDiv:
-		if r != 0 {
-			return math.Floor(l / r), true
-		}
-	case syntax.Pow:
-		if v := math.Pow(l, r); l > 0 && !math.IsInf(v, 0) {
-			return v, true
-		}
-	}
+	} // the machine's // and ** are exacter than what is at hand here
 	return nil, false
 }
 
@@ -124,7 +115,7 @@ func ints(op syntax.BinaryOp, l, r *big.Int) (any, bool) {
 		}
 		x.Mul(l, r)
 	case syntax.Div:
-		if r.Sign() == 0 || l.BitLen() > 1000 || r.BitLen() > 1000 {
+		if r.Sign() == 0 || l.BitLen() > 53 || r.BitLen() > 53 { // longer ones are rounded in MicroPython's own way
 			return nil, false
 		}
 		return float(l) / float(r), true
@@ -167,10 +158,7 @@ func ints(op syntax.BinaryOp, l, r *big.Int) (any, bool) {
 
 func power(l, r *big.Int) (any, bool) {
 	if r.Sign() < 0 {
-		if l.Sign() == 0 {
-			return nil, false
-		}
-		return math.Pow(float(l), float(r)), true
+		return nil, false
 	}
 	if !r.IsInt64() || l.BitLen() > 1 && r.Int64()*int64(l.BitLen()) > maxBits || r.Int64() > 1<<20 {
 		return nil, false
