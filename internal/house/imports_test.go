@@ -40,11 +40,12 @@ var own = map[string][]string{
 
 	"internal/differences": {"board"}, // writes the page of differences
 
-	"python/syntax":   {},
+	"python/digits":   {},
+	"python/syntax":   {"python/digits"},
 	"python/scope":    {"python/syntax"},
 	"python/code":     {},
 	"python/compile":  {"python/syntax", "python/scope", "python/code"},
-	"python/object":   {},
+	"python/object":   {"python/digits"},
 	"python/vm":       {"python/code", "python/object"},
 	"python/builtins": {"python/object"},
 }

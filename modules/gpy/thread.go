@@ -46,6 +46,9 @@ func (t *thread) Acquire() {}
 // Pending finds nothing: gpython has neither callbacks nor Ctrl-C.
 func (t *thread) Pending() error { return nil }
 
+// Interrupted finds nothing.
+func (t *thread) Interrupted() error { return nil }
+
 func (t *thread) Waiter() any            { return t.op }
 func (t *thread) Host() any              { return t.in.host }
 func (t *thread) Interp() object.Machine { return nil }

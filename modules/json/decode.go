@@ -3,7 +3,6 @@
 package json
 
 import (
-	"math/big"
 	"strings"
 	"unicode/utf8"
 
@@ -61,7 +60,11 @@ func (d *decoder) text() (object.Value, error) {
 		top   object.Value
 		key   object.Value // a dict's key that waits for its value
 	)
+	pace := object.NewPace(d.t)
 	for {
+		if err := pace.Did(64); err != nil {
+			return object.Value{}, err
+		}
 		c := d.cur()
 		switch c {
 		case ',', ':', ' ', '\t', '\n', '\r':
@@ -219,7 +222,7 @@ func (d *decoder) number() (object.Value, error) {
 				}
 				return object.Int(n), nil
 			}
-			return bigNumber(string(text))
+			return bigNumber(d.t, string(text))
 		}
 		text = append(text, c)
 		d.at++
@@ -227,12 +230,11 @@ func (d *decoder) number() (object.Value, error) {
 }
 
 // bigNumber reads an int that is long or wrong.
-func bigNumber(s string) (object.Value, error) {
-	b, ok := new(big.Int).SetString(s, 10)
-	if !ok || strings.HasPrefix(s, "+") {
+func bigNumber(t object.Thread, s string) (object.Value, error) {
+	if strings.ContainsFunc(strings.TrimPrefix(s, "-"), func(r rune) bool { return r < '0' || r > '9' }) {
 		return object.Value{}, object.NewError(object.ValueError, "invalid syntax for integer with base 10: '%s'", strings.TrimPrefix(s, "-"))
 	}
-	return object.NewBig(b), nil
+	return object.ParseInt(t, s, 10)
 }
 
 // str reads a string behind its opening quote. Keys come again and again:

@@ -77,8 +77,9 @@ func (e *encoder) value(v object.Value) error {
 		e.str(o.S)
 		return nil
 	case *object.BigInt:
-		e.buf = o.V.Append(e.buf, 10)
-		return nil
+		s, err := object.Repr(e.t, v)
+		e.buf = append(e.buf, s...)
+		return err
 	case *object.List:
 		return e.list(&o.Items)
 	case *object.Tuple:
@@ -136,7 +137,11 @@ func (e *encoder) list(items *[]object.Value) error {
 	}
 	defer e.t.Ascend()
 	e.buf = append(e.buf, '[')
+	pace := object.NewPace(e.t)
 	for i := 0; i < len(*items); i++ {
+		if err := pace.Did(64); err != nil {
+			return err
+		}
 		if i > 0 {
 			e.buf = append(e.buf, e.item...)
 		}

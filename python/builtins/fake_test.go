@@ -29,6 +29,7 @@ func (f *fake) Ascend()                { f.depth-- }
 func (f *fake) Release()               {}
 func (f *fake) Acquire()               {}
 func (f *fake) Pending() error         { return nil }
+func (f *fake) Interrupted() error     { return nil }
 func (f *fake) Waiter() any            { return nil }
 func (f *fake) Host() any              { return f }
 func (f *fake) Interp() object.Machine { return nil }

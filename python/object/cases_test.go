@@ -105,14 +105,14 @@ func TestManyDigits(t *testing.T) {
 	for _, n := range []int{1000, 1024, 1025, 5000, 1000001} {
 		s := strings.Repeat("1234567890", n/10+1)[:n]
 		v, err := ParseInt(th, s, 10)
-		if err != nil || IntText(v, 10) != s {
+		if text, terr := intText(th, v, 10); err != nil || terr != nil || text != s {
 			t.Fatalf("%d digits: %v", n, err)
 		}
 	}
 	if v, _ := ParseInt(th, strings.Repeat("0", 3000)+"12", 10); v != Int(12) {
 		t.Error("leading zeros")
 	}
-	if v, _ := ParseInt(th, "-"+strings.Repeat("f", 3000), 16); IntText(v, 16) != "-"+strings.Repeat("f", 3000) {
+	if v, _ := ParseInt(th, "-"+strings.Repeat("f", 3000), 16); v.Obj().(*BigInt).V.Text(16) != "-"+strings.Repeat("f", 3000) {
 		t.Error("3000 hexadecimal digits")
 	}
 }

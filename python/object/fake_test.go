@@ -21,16 +21,17 @@ func (f *fake) Descend() error {
 	f.depth++
 	return nil
 }
-func (f *fake) Ascend()           { f.depth-- }
-func (f *fake) Release()          {}
-func (f *fake) Acquire()          {}
-func (f *fake) Pending() error    { return nil }
-func (f *fake) Waiter() any       { return nil }
-func (f *fake) Host() any         { return f }
-func (f *fake) Interp() Machine   { return nil }
-func (f *fake) Grow(n int) error  { return nil }
-func (f *fake) Stdin() io.Reader  { return nil }
-func (f *fake) Stdout() io.Writer { return &f.out }
-func (f *fake) Stderr() io.Writer { return &f.out }
+func (f *fake) Ascend()            { f.depth-- }
+func (f *fake) Release()           {}
+func (f *fake) Acquire()           {}
+func (f *fake) Pending() error     { return nil }
+func (f *fake) Interrupted() error { return nil }
+func (f *fake) Waiter() any        { return nil }
+func (f *fake) Host() any          { return f }
+func (f *fake) Interp() Machine    { return nil }
+func (f *fake) Grow(n int) error   { return nil }
+func (f *fake) Stdin() io.Reader   { return nil }
+func (f *fake) Stdout() io.Writer  { return &f.out }
+func (f *fake) Stderr() io.Writer  { return &f.out }
 
 var _ Thread = (*fake)(nil)

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	intdigits "mpy/python/digits"
 )
 
 // format is what a format specification or a % conversion asks for. Widths
@@ -150,7 +152,10 @@ func (f *format) appendInt(t Thread, b []byte, v Value, base int) ([]byte, error
 				return b, err
 			}
 		}
-		digits = o.V.Append(digits, base)
+		var err error
+		if digits, err = intdigits.Append(digits, &o.V, base, t.Interrupted); err != nil {
+			return b, err
+		}
 		if neg = digits[0] == '-'; neg {
 			digits = digits[1:]
 		}

@@ -16,9 +16,9 @@ func VisibleHash(t Thread, v Value) (int64, error) {
 	}
 	switch o := v.Obj().(type) {
 	case *Str:
-		return textHash(o.S), nil
+		return textHash(t, o.S)
 	case *Bytes:
-		return textHash(o.S), nil
+		return textHash(t, o.S)
 	case *BigInt:
 		n, err := Truncated(t, v)
 		return smallHash(int64(n)), err
@@ -52,15 +52,22 @@ func floatHash(f float64) int64 {
 }
 
 // textHash is djb2 in 16 bits, as MicroPython stores it beside interned strings.
-func textHash(s string) int64 {
+func textHash(t Thread, s string) (int64, error) {
 	h := uint32(5381)
-	for i := range len(s) {
-		h = h*33 ^ uint32(s[i])
+	for pace := NewPace(t); s != ""; {
+		n := min(len(s), stretch)
+		for i := range n {
+			h = h*33 ^ uint32(s[i])
+		}
+		s = s[n:]
+		if err := pace.Did(n); err != nil {
+			return 0, err
+		}
 	}
 	if h &= 0xffff; h != 0 {
-		return int64(h)
+		return int64(h), nil
 	}
-	return 1
+	return 1, nil
 }
 
 func sumHash(t Thread, items []Value, start int64) (int64, error) {
@@ -68,7 +75,11 @@ func sumHash(t Thread, items []Value, start int64) (int64, error) {
 		return 0, err
 	}
 	defer t.Ascend()
+	pace := NewPace(t)
 	for _, x := range items {
+		if err := pace.Did(step); err != nil {
+			return 0, err
+		}
 		h, err := VisibleHash(t, x)
 		if err != nil {
 			return 0, err

@@ -11,11 +11,11 @@ import (
 func init() {
 	c := IntClass
 	c.New = newInt
-	c.Repr = func(_ Thread, v Value) (string, error) {
+	c.Repr = func(t Thread, v Value) (string, error) {
 		if v.IsInt() {
 			return strconv.FormatInt(v.AsInt(), 10), nil
 		}
-		return IntText(v, 10), nil
+		return intText(t, v, 10)
 	}
 	c.Hash = func(_ Thread, v Value) (uint64, error) {
 		if b, ok := v.Obj().(*BigInt); ok {

@@ -270,6 +270,11 @@ func smallOp(t Thread, op BinaryOp, a, b int64) (Value, error) {
 
 // bigOp computes a op b of big integers where longOp does not.
 func bigOp(t Thread, op BinaryOp, a, b *big.Int) (Value, error) {
+	if len(a.Bits())+len(b.Bits()) > 1024 {
+		if err := t.Interrupted(); err != nil {
+			return Value{}, err
+		}
+	}
 	r := &BigInt{}
 	z := &r.V
 	switch op {

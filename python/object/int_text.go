@@ -3,17 +3,19 @@
 package object
 
 import (
-	"math/big"
 	"strconv"
 	"strings"
+
+	"mpy/python/digits"
 )
 
-// IntText gives the int or bool v in a base from 2 to 36, without a prefix.
-func IntText(v Value, base int) string {
+// intText gives the int or bool v in a base from 2 to 36, without a prefix.
+func intText(t Thread, v Value, base int) (string, error) {
 	if b, ok := v.Obj().(*BigInt); ok {
-		return b.V.Text(base)
+		text, err := digits.Append(nil, &b.V, base, t.Interrupted)
+		return string(text), err
 	}
-	return strconv.FormatInt(v.AsInt(), base)
+	return strconv.FormatInt(v.AsInt(), base), nil
 }
 
 // intStr gives str(n).
@@ -99,7 +101,7 @@ func digitValue(c byte) int {
 }
 
 func parseBig(t Thread, s string, radix int, neg bool) (Value, error) {
-	digits := make([]byte, 0, len(s))
+	clean := make([]byte, 0, len(s))
 	end := 0
 	for ; end < len(s); end++ {
 		if s[end] == '_' {
@@ -108,50 +110,25 @@ func parseBig(t Thread, s string, radix int, neg bool) (Value, error) {
 		if digitValue(s[end]) >= radix {
 			break
 		}
-		digits = append(digits, s[end])
+		clean = append(clean, s[end])
 	}
 	if skipSpace(s[end:]) != "" {
 		return Value{}, badInt(s, radix)
 	}
-	if err := roomForBits(t, int64(len(digits))*5); err != nil {
+	if err := roomForBits(t, int64(len(clean))*5); err != nil {
 		return Value{}, err
 	}
 	if radix == onlyZeros {
 		return Value{}, badInt(s, radix)
 	}
-	b := fromDigits(digits, radix)
+	b, err := digits.Parse(string(clean), radix, t.Interrupted)
+	if err != nil {
+		return Value{}, err
+	}
 	if neg {
 		b.Neg(b)
 	}
 	return NewBig(b), nil
-}
-
-// fromDigits reads digits in pieces which it joins two by two: math/big's own
-// way takes the square of their number, 38 s for five million.
-func fromDigits(digits []byte, radix int) *big.Int {
-	const piece = 1024
-	var parts []*big.Int // the last digits first
-	for end := len(digits); end > 0; end -= piece {
-		b, _ := new(big.Int).SetString(string(digits[max(0, end-piece):end]), radix)
-		parts = append(parts, b)
-	}
-	base := new(big.Int).Exp(big.NewInt(int64(radix)), big.NewInt(piece), nil)
-	for len(parts) > 1 {
-		half := parts[:0]
-		for i := 0; i < len(parts); i += 2 {
-			if i+1 < len(parts) {
-				high := parts[i+1]
-				half = append(half, high.Add(high.Mul(high, base), parts[i]))
-			} else {
-				half = append(half, parts[i])
-			}
-		}
-		parts = half
-		if len(parts) > 1 {
-			base.Mul(base, base)
-		}
-	}
-	return parts[0]
 }
 
 // badInt shows the text from where digits should have begun.

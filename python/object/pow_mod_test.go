@@ -12,7 +12,8 @@ type interrupted struct{ fake }
 
 var errCtrlC = errors.New("interrupted")
 
-func (*interrupted) Pending() error { return errCtrlC }
+func (*interrupted) Pending() error     { return errCtrlC }
+func (*interrupted) Interrupted() error { return errCtrlC }
 
 func TestExpModInSteps(t *testing.T) {
 	r := rand.New(rand.NewSource(1))

@@ -204,10 +204,14 @@ type Pairs interface {
 
 // Each calls f for every item of v; f says false to stop.
 func Each(t Thread, v Value, f func(Value) (bool, error)) error {
+	pace := NewPace(t)
 	switch o := v.Obj().(type) {
 	case *List:
 		for i := 0; i < len(o.Items); i++ {
 			if more, err := f(o.Items[i]); !more || err != nil {
+				return err
+			}
+			if err := pace.Did(step); err != nil {
 				return err
 			}
 		}
@@ -215,6 +219,9 @@ func Each(t Thread, v Value, f func(Value) (bool, error)) error {
 	case *Tuple:
 		for _, x := range o.Items {
 			if more, err := f(x); !more || err != nil {
+				return err
+			}
+			if err := pace.Did(step); err != nil {
 				return err
 			}
 		}
@@ -247,9 +254,9 @@ func Each(t Thread, v Value, f func(Value) (bool, error)) error {
 func Items(t Thread, v Value) ([]Value, error) {
 	switch o := v.Obj().(type) {
 	case *List:
-		return append([]Value(nil), o.Items...), nil
+		return concat(t, o.Items, nil)
 	case *Tuple:
-		return append([]Value(nil), o.Items...), nil
+		return concat(t, o.Items, nil)
 	}
 	var out []Value
 	err := Each(t, v, func(x Value) (bool, error) {

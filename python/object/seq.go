@@ -2,31 +2,34 @@
 
 package object
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // reprItems writes items between open and end, with the comma of a one-tuple
 // where single says so.
 func reprItems(t Thread, items []Value, open, end string, single bool) (string, error) {
-	var b strings.Builder
-	b.WriteString(open)
-	for i, x := range items {
-		if i > 0 {
-			b.WriteString(", ")
-		}
+	b := NewBuilder(t)
+	before := open
+	for _, x := range items {
 		s, err := Repr(t, x)
+		if err == nil {
+			err = b.Add(before)
+		}
+		if err == nil {
+			err = b.Add(s)
+		}
 		if err != nil {
 			return "", err
 		}
-		b.WriteString(s)
+		before = ", "
 	}
-	if single && len(items) == 1 {
-		b.WriteByte(',')
+	switch {
+	case len(items) == 0:
+		end = open + end
+	case single && len(items) == 1:
+		end = "," + end
 	}
-	b.WriteString(end)
-	return b.String(), nil
+	err := b.Add(end)
+	return b.Text(), err
 }
 
 // compareItems compares sequences item by item: the first pair that differs decides.
@@ -34,9 +37,13 @@ func compareItems(t Thread, op CompareOp, a, b []Value) (Value, error) {
 	if (op == EQ || op == NE) && len(a) != len(b) {
 		return Bool(op == NE), nil
 	}
+	pace := NewPace(t)
 	for i := range a {
 		if i >= len(b) {
 			break
+		}
+		if err := pace.Did(step); err != nil {
+			return Value{}, err
 		}
 		same, err := Equal(t, a[i], b[i])
 		if err != nil {
@@ -85,7 +92,11 @@ func seqIndex(t Thread, items []Value, args []Value) (Value, error) {
 // findItem gives the place of the first item equal to v, or -1.
 func findItem(t Thread, items []Value, v Value, start, stop int) (int, error) {
 	simple := v.IsInt() || v.IsNone()
+	pace := NewPace(t)
 	for i := start; i < stop && i < len(items); i++ {
+		if err := pace.Did(step); err != nil {
+			return -1, err
+		}
 		x := items[i]
 		if x == v && !v.IsFloat() {
 			return i, nil
@@ -106,7 +117,11 @@ func findItem(t Thread, items []Value, v Value, start, stop int) (int, error) {
 
 func seqCount(t Thread, items []Value, v Value) (Value, error) {
 	n := int64(0)
+	pace := NewPace(t)
 	for _, x := range items {
+		if err := pace.Did(step); err != nil {
+			return Value{}, err
+		}
 		same, err := Equal(t, x, v)
 		if err != nil {
 			return Value{}, err
@@ -148,7 +163,9 @@ func repeatItems(t Thread, items []Value, n int64) ([]Value, error) {
 	}
 	copy(out, items)
 	for k := len(items); k < len(out); k *= 2 {
-		copy(out[k:], out[:k])
+		if err := copyItems(t, out[k:], out[:k]); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }
@@ -159,8 +176,10 @@ func concat(t Thread, a, b []Value) ([]Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	copy(out[copy(out, a):], b)
-	return out, nil
+	if err = copyItems(t, out, a); err == nil {
+		err = copyItems(t, out[len(a):], b)
+	}
+	return out, err
 }
 
 // capHint gives how many items v will have where that is known for nothing.
@@ -184,14 +203,16 @@ func capHint(v Value) int {
 func Collect(t Thread, v Value) ([]Value, error) {
 	switch o := v.Obj().(type) {
 	case *List:
-		return append(make([]Value, 0, len(o.Items)), o.Items...), nil
+		return concat(t, o.Items, nil)
 	case *Tuple:
-		return append(make([]Value, 0, len(o.Items)), o.Items...), nil
+		return concat(t, o.Items, nil)
 	case *Range:
 		n := o.Len()
 		out, err := makeItems(t, n)
-		for i, x := 0, o.Start; i < len(out); i, x = i+1, x+o.Step {
+		pace := NewPace(t)
+		for i, x := 0, o.Start; i < len(out) && err == nil; i, x = i+1, x+o.Step {
 			out[i] = Int(x)
+			err = pace.Did(step)
 		}
 		return out, err
 	}

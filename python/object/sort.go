@@ -27,6 +27,9 @@ func (o *List) Sort(t Thread, key, reverse Value) error {
 	if !key.Bound() || key.IsNone() {
 		return sortValues(t, items, fall)
 	}
+	if err := charge(t, 2*slotSize*len(items)); err != nil {
+		return err
+	}
 	pairs := make([]keyed, len(items))
 	for i, v := range items {
 		k, err := t.Call(key, items[i:i+1:i+1], Kw{})
@@ -120,10 +123,9 @@ func sortValues(t Thread, items []Value, fall bool) error {
 		}
 	}
 	if kind == intKeys {
-		sortInts(items, fall)
-		return nil
+		return sortInts(t, items, fall)
 	}
-	return mergeSort(items, fall, func(a, b Value) (bool, error) { return kind.less(t, a, b) })
+	return mergeSort(t, items, fall, func(a, b Value) (bool, error) { return kind.less(t, a, b) })
 }
 
 // risingInts says whether the items are ints that are sorted already, as what
@@ -141,18 +143,33 @@ func risingInts(items []Value) bool {
 }
 
 // sortInts sorts by value: equal ints cannot be told apart, so order among them does not matter.
-func sortInts(items []Value, fall bool) {
+func sortInts(t Thread, items []Value, fall bool) error {
+	const part = 1 << 18 // what package slices sorts at once; Ctrl-C has to wait for it
+	if err := charge(t, 8*len(items)); err != nil {
+		return err
+	}
 	nums := make([]int64, len(items))
 	for i, v := range items {
 		nums[i] = v.AsInt()
 	}
-	slices.Sort(nums)
+	for rest := nums; len(rest) > 0; rest = rest[min(part, len(rest)):] {
+		slices.Sort(rest[:min(part, len(rest))])
+		if err := t.Interrupted(); err != nil {
+			return err
+		}
+	}
+	if len(nums) > part {
+		if err := mergeSort(t, nums, false, func(a, b int64) (bool, error) { return a < b, nil }); err != nil {
+			return err
+		}
+	}
 	if fall {
 		slices.Reverse(nums)
 	}
 	for i, n := range nums {
 		items[i].SetInt(n)
 	}
+	return nil
 }
 
 func sortPairs(t Thread, pairs []keyed, fall bool) error {
@@ -163,13 +180,20 @@ func sortPairs(t Thread, pairs []keyed, fall bool) error {
 			break
 		}
 	}
-	return mergeSort(pairs, fall, func(a, b keyed) (bool, error) { return kind.less(t, a.k, b.k) })
+	return mergeSort(t, pairs, fall, func(a, b keyed) (bool, error) { return kind.less(t, a.k, b.k) })
 }
 
 // mergeSort sorts by merging the runs that are there. Falling order is rising
 // order backwards, so that equal items keep theirs. After an error the items
 // are in some order, none lost.
-func mergeSort[T any](a []T, fall bool, less func(a, b T) (bool, error)) error {
+func mergeSort[T any](t Thread, a []T, fall bool, before func(a, b T) (bool, error)) error {
+	pace := NewPace(t)
+	less := func(a, b T) (bool, error) {
+		if err := pace.Did(step); err != nil {
+			return false, err
+		}
+		return before(a, b)
+	}
 	if fall {
 		slices.Reverse(a)
 		defer slices.Reverse(a)

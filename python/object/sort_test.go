@@ -55,7 +55,7 @@ func TestSortError(t *testing.T) {
 			l.Items = append(l.Items, NewTuple(Int(i*37%60)))
 		}
 		calls := 0
-		err := mergeSort(l.Items, limit%2 == 0, func(a, b Value) (bool, error) {
+		err := mergeSort(&fake{}, l.Items, limit%2 == 0, func(a, b Value) (bool, error) {
 			if calls++; calls > limit {
 				return false, NewError(ValueError, "enough")
 			}

@@ -98,15 +98,15 @@ func stripper(args []Value, left, right bool) (Value, error) {
 			s = s[:at]
 		}
 	} else {
-		if left {
-			for s != "" && strings.IndexByte(cut, s[0]) >= 0 {
-				s = s[1:]
-			}
+		var in [256]bool
+		for i := range len(cut) {
+			in[cut[i]] = true
 		}
-		if right {
-			for s != "" && strings.IndexByte(cut, s[len(s)-1]) >= 0 {
-				s = s[:len(s)-1]
-			}
+		for left && s != "" && in[s[0]] {
+			s = s[1:]
+		}
+		for right && s != "" && in[s[len(s)-1]] {
+			s = s[:len(s)-1]
 		}
 	}
 	switch len(s) {
@@ -136,8 +136,8 @@ func textCenter(t Thread, args []Value, _ Kw) (Value, error) {
 		return Value{}, err
 	}
 	out := make([]byte, 0, pad+len(x.s))
-	out = append(out, strings.Repeat(" ", pad/2)...)
-	out = append(out, x.s...)
-	out = append(out, strings.Repeat(" ", pad-pad/2)...)
-	return x.kind.own(out), nil
+	if out, err = addTimes(t, out, " ", pad/2); err == nil {
+		out, err = addTimes(t, append(out, x.s...), " ", pad-pad/2)
+	}
+	return x.kind.own(out), err
 }

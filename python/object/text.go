@@ -5,7 +5,6 @@ package object
 import (
 	"encoding/binary"
 	"math/bits"
-	"strings"
 )
 
 // textKind says which of the three types a text is of.
@@ -261,7 +260,8 @@ func repeatText(t Thread, s string, n int64) (string, error) {
 	if err := growTimes(t, len(s), n); err != nil {
 		return "", err
 	}
-	return strings.Repeat(s, int(n)), nil
+	b, err := addTimes(t, make([]byte, 0, len(s)*int(n)), s, int(n))
+	return viewString(b), err
 }
 
 // maxAlloc is more than any object may have.

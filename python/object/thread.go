@@ -48,6 +48,10 @@ type Thread interface {
 	// Pending runs what wants to run between instructions: scheduled callbacks
 	// and Ctrl-C, which it raises as KeyboardInterrupt.
 	Pending() error
+	// Interrupted says that the thread must end what it does: Ctrl-C, the end of
+	// the interpreter, a full heap. It runs nothing, unlike Pending, and so may be
+	// asked anywhere.
+	Interrupted() error
 	// Waiter is the thread's operation (*world.Op), through which a wait is interrupted.
 	Waiter() any
 

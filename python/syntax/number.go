@@ -3,9 +3,10 @@
 package syntax
 
 import (
-	"math/big"
 	"strconv"
 	"strings"
+
+	long "mpy/python/digits"
 )
 
 // intValue returns the value of an integer literal, an int64 or a *big.Int, or MicroPython's message.
@@ -41,7 +42,7 @@ func intValue(text string) (any, string) {
 	if n, err := strconv.ParseInt(digits, base, 64); err == nil {
 		return n, ""
 	}
-	n, _ := new(big.Int).SetString(digits, base)
+	n, _ := long.Parse(digits, base, nil)
 	return n, ""
 }
 

@@ -62,12 +62,11 @@ func (t *Thread) display(p *proto, R *[256]object.Value, in *code.Instr) error {
 		}
 		R[a] = object.NewStr(s)
 	case code.JOINSTR:
-		var sb strings.Builder
-		for _, x := range R[b : b+c] {
-			s, _ := object.AsStr(x)
-			sb.WriteString(s)
+		s, err := joinStrs(t, R[b:b+c])
+		if err != nil {
+			return err
 		}
-		R[a] = object.NewStr(sb.String())
+		R[a] = object.NewStr(s)
 	case code.MKTEMPLATE:
 		R[a] = object.NewTemplate(append([]object.Value(nil), R[b:b+c]...))
 	case code.MKINTERP:
@@ -177,4 +176,25 @@ func (t *Thread) printExpr(v object.Value) error {
 // notKeyword is the error of a keyword argument whose name is no str.
 func notKeyword(k object.Value) *object.Exception {
 	return object.NewError(object.TypeError, "can't convert '%s' object to str implicitly", object.TypeName(k))
+}
+
+// joinStrs joins the pieces of an f-string.
+func joinStrs(t *Thread, parts []object.Value) (string, error) {
+	n := 0
+	for _, x := range parts {
+		s, _ := object.AsStr(x)
+		n += len(s)
+	}
+	if n >= 4096 {
+		if err := t.Grow(n); err != nil {
+			return "", err
+		}
+	}
+	var b strings.Builder
+	b.Grow(n)
+	for _, x := range parts {
+		s, _ := object.AsStr(x)
+		b.WriteString(s)
+	}
+	return b.String(), nil
 }

@@ -93,6 +93,11 @@ func (t *Thread) Descend() error {
 	if t.depth >= t.in.opts.MaxDepth {
 		return tooDeep()
 	}
+	if t.in.signal.Load()&sigEnd != 0 { // what is nested in itself a few times is as good as endless
+		if err := t.Interrupted(); err != nil {
+			return err
+		}
+	}
 	t.depth++
 	return nil
 }
@@ -165,17 +170,8 @@ func (t *Thread) Pending() error {
 			t.Acquire()
 		}
 	}
-	if t.doomed() {
-		return object.NewException(object.SystemExit)
-	}
-	if s&sigMemory != 0 && t.in.full() {
-		return noMemory(0)
-	}
-	if t != t.in.main {
-		return nil
-	}
-	if s&sigInterrupt != 0 && t.in.takeInterrupt() {
-		return object.NewException(object.KeyboardInterrupt)
+	if err := t.Interrupted(); err != nil || t != t.in.main {
+		return err
 	}
 	if s&sigCallback != 0 {
 		for n := t.in.queued(); n > 0; n-- { // not those that these queue: one that queues itself would never end
@@ -193,6 +189,24 @@ func (t *Thread) Pending() error {
 				t.in.report(t, "callback", e)
 			}
 		}
+	}
+	return nil
+}
+
+// sigEnd are the signals that end what a thread does.
+const sigEnd = sigExit | sigKill | sigMemory | sigInterrupt
+
+// Interrupted says that the thread must end what it does.
+func (t *Thread) Interrupted() error {
+	s := t.in.signal.Load()
+	switch {
+	case s&sigEnd == 0:
+	case t.doomed():
+		return object.NewException(object.SystemExit)
+	case s&sigMemory != 0 && t.in.full():
+		return noMemory(0)
+	case s&sigInterrupt != 0 && t == t.in.main && t.in.takeInterrupt():
+		return object.NewException(object.KeyboardInterrupt)
 	}
 	return nil
 }

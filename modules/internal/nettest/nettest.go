@@ -98,6 +98,9 @@ func (t *Thread) Pending() error {
 	return err
 }
 
+// Interrupted finds nothing: what Raise leaves comes with Pending.
+func (t *Thread) Interrupted() error { return nil }
+
 // Raise interrupts the thread, from any goroutine that does not hold the lock.
 func (t *Thread) Raise(err error) {
 	t.lock.Lock()

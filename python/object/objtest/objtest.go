@@ -50,6 +50,9 @@ func (t *Thread) Acquire() {}
 // Pending finds nothing.
 func (t *Thread) Pending() error { return nil }
 
+// Interrupted finds nothing.
+func (t *Thread) Interrupted() error { return nil }
+
 // Waiter gives no operation.
 func (t *Thread) Waiter() any { return nil }
 
