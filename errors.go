@@ -80,6 +80,7 @@ func (in *Interp) PrintError(err error) {
 	in.acquire()
 	defer in.release()
 	in.printError(err)
+	_ = in.host.Repeat(in.thread)
 }
 
 func (in *Interp) printError(err error) {

@@ -74,6 +74,9 @@ func (in *Interp) repl(lines LineReader) error {
 			}
 			in.printError(err)
 		}
+		if err := in.host.Repeat(in.thread); err != nil {
+			in.printError(err)
+		}
 		if err := in.host.Flush(); err != nil {
 			return err
 		}
@@ -83,6 +86,7 @@ func (in *Interp) repl(lines LineReader) error {
 // say writes on standard output, at once.
 func (in *Interp) say(s string) {
 	if _, err := io.WriteString(in.host.Stdout(), s); err == nil {
+		_ = in.host.Repeat(in.thread)
 		_ = in.host.Flush()
 	}
 }

@@ -114,8 +114,10 @@ func (in *Interp) within(ctx context.Context, f func() error) (err error) {
 		in.release()
 	}()
 	defer func() { // what was printed is there for who called
-		if ferr := in.host.Flush(); err == nil {
-			err = ferr
+		for _, finish := range []func() error{func() error { return in.host.Repeat(in.thread) }, in.host.Flush} {
+			if ferr := finish(); err == nil {
+				err = ferr
+			}
 		}
 	}()
 	if ctx.Done() == nil {

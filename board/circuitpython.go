@@ -31,7 +31,7 @@ func CircuitPython() *Board {
 		"ssl.SSLSocket":         less(circuitSocket, "sendall sendto recvfrom_into type"),
 	}
 	b.TLS.Trusting, b.TLS.Errors, b.TLS.Closed, b.TLS.TimeoutEnds = true, TLSText, is(EBADF), false
-	b.Names["os"] = append(less(deviceOS, "dupterm ilistdir mount umount"), "getenv", "sep")
+	b.Names["os"] = append(less(deviceOS, "dupterm dupterm_notify ilistdir mount umount"), "getenv", "sep")
 	b.Constants = Constants{"socketpool": circuitConstants, "select": pollConstants}
 	b.Names["time"] = circuitTime
 	b.Names["neopixel.NeoPixel"] = words("n bpp brightness auto_write byteorder show fill deinit __len__ __getitem__ __setitem__ __enter__ __exit__")

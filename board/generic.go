@@ -96,10 +96,11 @@ func Generic() *Board {
 			FlushOnClose: true,
 		},
 		Hardware: Hardware{
-			Pins:     "*",
-			BoardID:  "generic",
-			Settings: true,
-			Joins:    true,
+			Pins:      "*",
+			BoardID:   "generic",
+			Settings:  true,
+			Terminals: 3,
+			Joins:     true,
 		},
 	}
 }

@@ -9,6 +9,7 @@ type Hardware struct {
 	Numbers    map[string]int `is:"names of the module board that are numbers"`
 	Settings   bool           `is:"os.getenv reads settings.toml"`
 	Joins      bool           `is:"the network of CIRCUITPY_WIFI_SSID and CIRCUITPY_WIFI_PASSWORD in settings.toml is joined before the script begins"`
+	Terminals  int            `is:"os.dupterm: how many streams at once"`
 	StructTime bool           `is:"time.localtime gives a struct_time, which prints as one"`
 	PinCount   int            `is:"machine.Pin: numbers below this are pins; 0: any"`
 	Channels   []string       `is:"machine.ADC: the pins of the channels 0, 1, ..."`

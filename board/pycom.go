@@ -19,7 +19,7 @@ func Pycom() *Board {
 	}
 	b.Names["ssl.SSLSocket"] = less(b.Names["socket.socket"], "recvfrom sendto")
 	b.TLS.Files, b.TLS.Errors, b.TLS.CloseNotify, b.TLS.TimeoutEnds = true, TLSNumber, true, false
-	b.Names["os"] = append(less(deviceOS, "ilistdir"), "sync")
+	b.Names["os"] = append(less(deviceOS, "dupterm_notify ilistdir"), "sync")
 	b.Constants = Constants{
 		"socket": with(linux("AF_INET SOCK_STREAM SOCK_DGRAM IPPROTO_IP IPPROTO_ICMP IPPROTO_TCP IPPROTO_UDP IPPROTO_RAW"), map[string]int{
 			"AF_LORA": 0xA0, "AF_SIGFOX": 0xA1, "SOCK_RAW": 3,
@@ -30,7 +30,7 @@ func Pycom() *Board {
 		"select": pollConstants,
 	}
 	b.Names["time"] = microTime
-	b.Hardware = Hardware{}
+	b.Hardware = Hardware{Terminals: 1}
 	b.System.Version, b.System.Title, b.System.Release = []int{1, 11, 0}, "MicroPython v1.11", "1.20.2.r6"
 	b.System.Errno = append([]Cond{EMSGSIZE, ENETDOWN}, b.System.Errno...)
 	b.System.Exceptions = manyExceptions

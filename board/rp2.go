@@ -29,7 +29,7 @@ func RP2() *Board {
 	b.Names["time"] = microTime
 	b.Names["neopixel"] = words("NeoPixel")
 	b.Names["neopixel.NeoPixel"] = words("n bpp write fill __len__ __getitem__ __setitem__")
-	b.Hardware = Hardware{}
+	b.Hardware = Hardware{Terminals: 1}
 	k := &b.Sockets
 	k.Families = []int{2, 10}
 	k.BadFamily = Failure{Result: Ignored}

@@ -25,6 +25,11 @@ func Block(t object.Thread, f func(op *world.Op) error) error {
 // callbacks have run: it then gives world.ErrInterrupted instead of calling f again.
 func BlockOnce(t object.Thread, f func(op *world.Op) error) error {
 	if h, ok := t.Host().(*Host); ok {
+		if h.terms != nil && h.terms.busy == nil {
+			if err := h.Repeat(t); err != nil {
+				return err
+			}
+		}
 		if err := h.out.Flush(); err != nil {
 			return err
 		}

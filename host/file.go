@@ -143,6 +143,14 @@ func opened(err error) error {
 
 // get reads once, past the read-ahead buffer.
 func (o *File) get(t object.Thread, p []byte) (n int, err error) {
+	if o == o.host.In && o.host.terms != nil && len(p) > 0 {
+		return o.getTyped(t, p)
+	}
+	return o.getOwn(t, p)
+}
+
+// getOwn is get of the file itself.
+func (o *File) getOwn(t object.Thread, p []byte) (n int, err error) {
 	switch {
 	case len(p) == 0:
 	case o.r != nil:
@@ -259,7 +267,7 @@ func (o *File) Write(t object.Thread, p []byte) (int, error) {
 	case o.out != nil:
 		n, err := o.out.Write(p)
 		if err == nil {
-			err = o.out.EndPrint()
+			err = o.out.EndPrint(t)
 		}
 		return n, err
 	case o.f == nil:
@@ -320,9 +328,12 @@ func (o *File) Seek(_ object.Thread, off int64, whence int) (int64, error) {
 }
 
 // Ioctl answers Flush, Close, GetFileno and Poll; a poller asks the descriptor where there is one.
-func (o *File) Ioctl(_ object.Thread, req stream.Request, arg int64) (int64, error) {
+func (o *File) Ioctl(t object.Thread, req stream.Request, arg int64) (int64, error) {
 	switch req {
 	case stream.Poll:
+		if o == o.host.In && !o.gone && arg&int64(world.In) != 0 && o.host.typing(t) {
+			return int64(world.In), nil
+		}
 		return int64(o.ready(uint32(arg))), nil
 	case stream.Close:
 		return 0, o.shut()
@@ -363,7 +374,7 @@ func (o *File) Descriptor() int {
 		f, _ = o.out.w.(*os.File)
 	}
 	switch {
-	case o.gone || f == nil:
+	case o.gone || f == nil || o == o.host.In && o.host.Duplicated():
 		return -1
 	case o.std:
 		return descriptor(f)

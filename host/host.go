@@ -80,6 +80,9 @@ type Host struct {
 	shared   map[any]any
 	later    later
 
+	terms       *terminals // of os.dupterm; nil: there never was one
+	noInterrupt bool       // Ctrl-C is a byte like any other
+
 	mu   sync.Mutex
 	open map[weak.Pointer[File]]struct{} // files that were opened and not closed
 }

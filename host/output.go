@@ -24,10 +24,11 @@ type Output struct {
 	host   *Host
 	w      io.Writer
 	buf    []byte
-	direct bool    // write at once
-	screen bool    // write at the end of each print
-	before *Output // to be written out first
-	err    error   // why nothing can be written any more
+	direct bool       // write at once
+	screen bool       // write at the end of each print
+	before *Output    // to be written out first
+	err    error      // why nothing can be written any more
+	terms  *terminals // which are to have it too; nil: none
 }
 
 func newOutput(h *Host, w io.Writer) *Output {
@@ -54,6 +55,13 @@ func isNull(st os.FileInfo) bool {
 
 // Write adds p.
 func (o *Output) Write(p []byte) (int, error) {
+	if o.terms != nil {
+		o.terms.printed = append(o.terms.printed, string(p))
+	}
+	return o.put(p)
+}
+
+func (o *Output) put(p []byte) (int, error) {
 	if o.direct || o.err != nil || len(o.buf)+len(p) > outputSize {
 		if err := o.Flush(); err != nil {
 			return 0, err
@@ -71,7 +79,7 @@ func (o *Output) Write(p []byte) (int, error) {
 
 // WriteString adds s.
 func (o *Output) WriteString(s string) (int, error) {
-	if o.direct || o.err != nil || o.buf == nil || len(o.buf)+len(s) > outputSize {
+	if o.direct || o.err != nil || o.buf == nil || o.terms != nil || len(o.buf)+len(s) > outputSize {
 		return o.Write([]byte(s))
 	}
 	o.buf = append(o.buf, s...)
@@ -79,11 +87,13 @@ func (o *Output) WriteString(s string) (int, error) {
 }
 
 // EndPrint says that a print, or a write to the stream object, is complete.
-func (o *Output) EndPrint() error {
+func (o *Output) EndPrint(t object.Thread) error {
 	if o.screen {
-		return o.Flush()
+		if err := o.Flush(); err != nil {
+			return err
+		}
 	}
-	return nil
+	return o.host.Repeat(t)
 }
 
 // Screen says whether a person looks on.

@@ -18,7 +18,8 @@ import (
 func prompt(in *mpy.Interp) int {
 	var lines mpy.LineReader
 	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())) && os.Getenv("TERM") != "dumb" {
-		e := newEditor(os.Stdin, os.Stdout, loadHistory())
+		terminal := in.Terminal(os.Stdin, os.Stdout)
+		e := newEditor(terminal, terminal, loadHistory())
 		e.raw = func() (func(), error) {
 			old, err := term.MakeRaw(int(os.Stdin.Fd()))
 			return func() { _ = term.Restore(int(os.Stdin.Fd()), old) }, err

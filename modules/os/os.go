@@ -26,6 +26,8 @@ func Module(h *host.Host) *object.Def {
 		Members: append(vfs.Functions(h),
 			object.Member{Name: "sep", Doc: "What stands between the parts of a path.", Value: object.NewStr("/")},
 			object.Fn("chdir(path, /)", "Changes the working folder.", m.chdir),
+			object.Fn("dupterm(stream, index=0, /)", "Repeats on a stream all that is printed, and takes what it gives as standard input; with None no longer. Gives the stream that was in that slot.", m.dupterm),
+			object.Fn("dupterm_notify(x, /)", "Takes what was typed at the streams of dupterm, Ctrl-C too; for interrupts.", m.notify),
 			object.Fn("errno(n=0, /)", "Gives the error number of the last call that failed, or sets it.", m.lastErrno),
 			object.Fn("getcwd()", "Gives the working folder.", m.getcwd),
 			object.Fn("getenv(name, default=None)", "Gives a value of settings.toml beside the script, where the board reads that file, or else a variable of the environment.", m.getenv),
@@ -84,4 +86,19 @@ func (m *module) uname(object.Thread, []object.Value, object.Kw) (object.Value, 
 		[]string{"sysname", "nodename", "release", "version", "machine"},
 		[]object.Value{s(name), s(node), s(facts.Release), s("v" + facts.Release + " (mpy)"), s(m.h.Machine())},
 	), nil
+}
+
+func (m *module) dupterm(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	slot := 0
+	if len(a) > 1 {
+		var err error
+		if slot, err = object.Index(t, a[1]); err != nil {
+			return object.Value{}, err
+		}
+	}
+	return m.h.Dupterm(t, a[0], slot)
+}
+
+func (m *module) notify(t object.Thread, _ []object.Value, _ object.Kw) (object.Value, error) {
+	return object.None, m.h.Notified(t)
 }

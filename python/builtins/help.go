@@ -53,7 +53,7 @@ func help(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) 
 	if _, err := out.WriteString(b.String()); err != nil {
 		return object.Value{}, err
 	}
-	return object.None, out.EndPrint()
+	return object.None, out.EndPrint(t)
 }
 
 // listModules writes the names in four columns.

@@ -15,7 +15,7 @@ import (
 type Output interface {
 	io.Writer
 	io.StringWriter
-	EndPrint() error
+	EndPrint(t object.Thread) error
 }
 
 // Streams is a Host that can write to a stream object, for print's file.
@@ -82,7 +82,7 @@ func print(t object.Thread, a []object.Value, kw object.Kw) (object.Value, error
 	if _, err := out.WriteString(end); err != nil {
 		return object.Value{}, err
 	}
-	return object.None, out.EndPrint()
+	return object.None, out.EndPrint(t)
 }
 
 // display is str(v) with the most common cases first.
@@ -143,7 +143,7 @@ type plain struct{ io.Writer }
 func (p plain) WriteString(s string) (int, error) { return p.Write([]byte(s)) }
 
 // EndPrint does nothing.
-func (p plain) EndPrint() error { return nil }
+func (p plain) EndPrint(object.Thread) error { return nil }
 
 func input(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
 	if len(a) > 0 {
@@ -158,7 +158,7 @@ func input(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error)
 		if _, err := out.WriteString(s); err != nil {
 			return object.Value{}, err
 		}
-		if err := out.EndPrint(); err != nil {
+		if err := out.EndPrint(t); err != nil {
 			return object.Value{}, err
 		}
 	}
@@ -200,5 +200,5 @@ func replPrint(t object.Thread, a []object.Value, _ object.Kw) (object.Value, er
 	if vm := t.Interp(); vm != nil {
 		vm.Builtins().SetStr("_", a[0])
 	}
-	return object.None, out.EndPrint()
+	return object.None, out.EndPrint(t)
 }
