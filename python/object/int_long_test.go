@@ -37,7 +37,7 @@ func TestLong(t *testing.T) {
 		t.Helper()
 		got, err := IntBinary(th, op, value(a), value(b))
 		if err != nil || compareInts(got, value(want)) != 0 || got.IsInt() != want.IsInt64() {
-			t.Fatalf("%v %s %v = %v, %v, want %v", a, op.Name(), b, IntText(got, 10), err, want)
+			t.Fatalf("%v %s %v = %v, %v, want %v", a, op.Name(), b, BigOf(got), err, want)
 		}
 	}
 	for range 50_000 {
