@@ -168,7 +168,7 @@ func (h *Host) key(t object.Thread) (byte, bool, error) {
 			if in, ok := t.Interp().(interface{ Interrupt() }); ok {
 				in.Interrupt()
 			}
-			return 0, false, nil
+			return 0, false, t.Pending()
 		default:
 			return p[0], true, nil
 		}
