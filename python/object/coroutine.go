@@ -26,7 +26,9 @@ var GeneratorClass = NewClass("generator")
 func Raisable(t Thread, v Value) (*Exception, error) {
 	switch o := v.Obj().(type) {
 	case *Exception:
-		return o, nil
+		if !o.lazy { // else its __init__ has not got as far as to make an exception of it
+			return o, nil
+		}
 	case *Class:
 		if o.IsSubclass(BaseException) {
 			r, err := t.Call(v, nil, Kw{})

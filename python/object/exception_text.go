@@ -72,7 +72,9 @@ func init() {
 	c.GetAttr = exceptionAttr
 	c.SetAttr = exceptionSetAttr
 	c.Methods(NewBuiltin("__init__(self, *args)", "Stores the arguments.", func(_ Thread, args []Value, _ Kw) (Value, error) {
-		args[0].Obj().(*Exception).SetArgs(append([]Value(nil), args[1:]...))
+		e := args[0].Obj().(*Exception)
+		e.SetArgs(append([]Value(nil), args[1:]...))
+		e.lazy = false
 		return None, nil
 	}))
 	spread(c)
@@ -123,7 +125,10 @@ func exceptionSetAttr(t Thread, v Value, name string, val Value) (bool, error) {
 			e.SetArgs(items)
 		}
 		return true, err
-	case "__traceback__":
+	case "__traceback__": // None forgets it; there is nothing else to store
+		if val.IsNone() {
+			e.Trace = e.Trace[:0]
+		}
 		return true, nil
 	}
 	return false, nil

@@ -11,7 +11,7 @@ type Instance struct {
 	Shape  *Shape
 	Slots  []Value
 	Native Value
-	lazy   bool // Native is provisional: the script's __init__ has yet to make it
+	lazy   bool // Native is provisional, or the exception not yet one: the script's __init__ has yet to make it
 }
 
 // Type makes *Instance a py.Object.

@@ -43,7 +43,11 @@ func objectNew(t Thread, args []Value, _ Kw) (Value, error) {
 	if !ok || !c.User {
 		return Value{}, NewError(TypeError, "arg must be user-type")
 	}
-	return c.Allocate(t, nil, Kw{})
+	v, err := c.Allocate(t, nil, Kw{})
+	if e, ok := v.Obj().(*Exception); ok {
+		e.lazy = false
+	}
+	return v, err
 }
 
 // ownAttrs gives the instance whose attributes object's methods change.

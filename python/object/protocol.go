@@ -375,8 +375,13 @@ func (c *Class) Instantiate(t Thread, args []Value, kw Kw) (Value, error) {
 	if err == nil && !r.IsNone() {
 		err = NewError(TypeError, "__init__() should return None, not '%s'", TypeName(r))
 	}
-	if o, ok := v.Obj().(*Instance); ok && o.lazy && err == nil {
-		err = o.settle(t, args, kw)
+	switch o := v.Obj().(type) {
+	case *Instance:
+		if o.lazy && err == nil {
+			err = o.settle(t, args, kw)
+		}
+	case *Exception:
+		o.lazy = o.lazy && err != nil
 	}
 	return v, err
 }
@@ -405,7 +410,12 @@ func (o *Instance) settle(t Thread, args []Value, kw Kw) error {
 // call of the base's __init__.
 func (c *Class) Allocate(t Thread, args []Value, kw Kw) (Value, error) {
 	if c.IsSubclass(BaseException) {
-		return Ref(NewException(c, append([]Value(nil), args...)...)), nil
+		e := NewException(c, append([]Value(nil), args...)...)
+		if init := c.Special("__init__"); init.Bound() {
+			b, ok := init.Obj().(*Builtin)
+			e.lazy = !ok || b.Owner != BaseException
+		}
+		return Ref(e), nil
 	}
 	o := NewInstance(c)
 	if c.Native != nil {
