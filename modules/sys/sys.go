@@ -15,8 +15,8 @@ import (
 	"mpy/stream"
 )
 
-// mpyVersion is that of .mpy files: which kind the unix port loads. None are loaded here.
-const mpyVersion = 2822
+// mpyVersion is that of .mpy files, 6.3, for no processor: none are loaded here.
+const mpyVersion = 3<<8 | 6
 
 // Module makes the module sys.
 func Module(h *host.Host) *object.Def {
