@@ -21,7 +21,7 @@ var left = []string{
 	"builtins.input", "builtins.print", "builtins.help", "builtins.__repl_print__", "asyncio.", "time.sleep", "_thread.", "select.", "os.system",
 	"alarm.exit_and_deep", "microcontroller.reset", "microcontroller.delay_us", "supervisor.reload",
 	"machine.reset", "machine.soft_reset", "esp.deepsleep", "machine.deepsleep", "machine.lightsleep", "machine.sleep", "machine.WDT",
-	"sys.print_exception", "sys.atexit", "atexit.", "ntptime.", "micropython.schedule", "micropython.mem_info", "micropython.qstr_info", "gc.collect", "gc.threshold",
+	"sys.print_exception", "sys.atexit", "atexit.", "ntptime.", "micropython.heap_lock", "micropython.schedule", "micropython.mem_info", "micropython.qstr_info", "gc.collect", "gc.threshold",
 }
 
 func TestCalls(t *testing.T) {

@@ -84,6 +84,7 @@ func (in *Interp) PrintError(err error) {
 }
 
 func (in *Interp) printError(err error) {
+	in.thread.FreeHeap() // the script is at its end
 	var f *FileError
 	if errors.As(err, &f) {
 		io.WriteString(in.host.Stderr(), "mpy: "+f.Error()+"\n")

@@ -68,6 +68,7 @@ func (in *Interp) repl(lines LineReader) error {
 			continue
 		}
 		err = in.exec(text, "<stdin>", mode)
+		in.thread.FreeHeap() // the prompt makes objects
 		if err != nil {
 			if object.IsError(err, object.SystemExit) {
 				return err

@@ -13,10 +13,9 @@ import (
 
 // module is the state of the module micropython.
 type module struct {
-	host  *host.Host
-	locks int64
-	peak  int64 // the most memory that was seen in use
-	intr  object.Value
+	host *host.Host
+	peak int64 // the most memory that was seen in use
+	intr object.Value
 }
 
 // Module makes the module micropython.
@@ -26,7 +25,7 @@ func Module(h *host.Host) *object.Def {
 	m.intr = intr.Value
 	return &object.Def{
 		Name: "micropython",
-		Doc: "What steers the interpreter. heap_lock and heap_unlock count only: objects can be made while the heap is locked. " +
+		Doc: "What steers the interpreter. While the heap is locked, what would make an object raises MemoryError. " +
 			"The compiler knows the decorators native, viper and bytecode: code of @micropython.viper computes with machine words and pointers, the others change nothing but what may stand in the function.",
 		// In MicroPython's order, which help() shows.
 		Members: []object.Member{
@@ -36,12 +35,12 @@ func Module(h *host.Host) *object.Def {
 			object.Fn("mem_current()", "Gives the number of bytes that objects take up.", m.memCurrent),
 			object.Fn("mem_peak()", "Gives the most bytes that were seen in use.", m.memPeak),
 			object.Fn("mem_info(verbose=None, /)", "Prints how much memory is used.", m.memInfo),
-			object.Fn("qstr_info(verbose=None, /)", "Prints how many interned strings there are: none, for strings are Go's.", m.qstrInfo),
+			object.Fn("qstr_info(verbose=None, /)", "Prints how many strs are interned because scripts name or hold them, and with verbose which.", m.qstrInfo),
 			object.Fn("stack_use()", "Gives about how many bytes of the stack are used.", m.stackUse),
 			object.Fn("alloc_emergency_exception_buf(size, /)", "Makes room for exceptions that happen when there is no memory; there is always enough here.", m.emergency),
-			object.Fn("heap_lock()", "Counts a lock of the heap.", m.lock),
-			object.Fn("heap_unlock()", "Takes a lock of the heap away and gives how many are left.", m.unlock),
-			object.Fn("heap_locked()", "Gives how many locks of the heap there are.", m.locked),
+			object.Fn("heap_lock()", "Locks the heap for this thread: what would make an object raises MemoryError. Locks are counted.", lock),
+			object.Fn("heap_unlock()", "Takes a lock of the heap away and gives how many are left.", unlock),
+			object.Fn("heap_locked()", "Gives how many locks of the heap there are.", locked),
 			intr,
 			{Name: "RingIO", Doc: "RingIO(size) or RingIO(buffer): a stream that gives what was written to it, for interrupt handlers and threads.", Value: object.Ref(RingIOClass)},
 			object.Fn("schedule(function, arg, /)", "Has function(arg) called soon, between two instructions of the main thread; RuntimeError when too many calls wait.", m.schedule),
@@ -70,20 +69,32 @@ func (m *module) optLevel(t object.Thread, args []object.Value, _ object.Kw) (ob
 	return object.None, nil
 }
 
-func (m *module) lock(object.Thread, []object.Value, object.Kw) (object.Value, error) {
-	m.locks++
+// heap is a thread whose heap can be locked.
+type heap interface {
+	LockHeap() (object.Value, error)
+	UnlockHeap() (object.Value, error)
+	HeapLocks() int
+}
+
+func lock(t object.Thread, _ []object.Value, _ object.Kw) (object.Value, error) {
+	if h, ok := t.(heap); ok {
+		return h.LockHeap()
+	}
 	return object.None, nil
 }
 
-func (m *module) unlock(object.Thread, []object.Value, object.Kw) (object.Value, error) {
-	if m.locks > 0 {
-		m.locks--
+func unlock(t object.Thread, _ []object.Value, _ object.Kw) (object.Value, error) {
+	if h, ok := t.(heap); ok {
+		return h.UnlockHeap()
 	}
-	return object.Int(m.locks), nil
+	return object.Int(0), nil
 }
 
-func (m *module) locked(object.Thread, []object.Value, object.Kw) (object.Value, error) {
-	return object.Int(m.locks), nil
+func locked(t object.Thread, _ []object.Value, _ object.Kw) (object.Value, error) {
+	if h, ok := t.(heap); ok {
+		return object.Int(int64(h.HeapLocks())), nil
+	}
+	return object.Int(0), nil
 }
 
 func (m *module) kbdIntr(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
@@ -99,8 +110,8 @@ func (m *module) kbdIntr(t object.Thread, args []object.Value, _ object.Kw) (obj
 
 func (m *module) schedule(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 	if args[0] == m.intr { // schedule(kbd_intr, None): an interrupt
-		if i, ok := t.Interp().(interface{ Interrupt() }); ok {
-			i.Interrupt()
+		if i, ok := t.Interp().(interface{ InterruptSoon() }); ok {
+			i.InterruptSoon()
 		}
 		return object.None, nil
 	}
@@ -160,8 +171,24 @@ func (m *module) memInfo(t object.Thread, args []object.Value, _ object.Kw) (obj
 	return object.None, err
 }
 
-func (m *module) qstrInfo(t object.Thread, _ []object.Value, _ object.Kw) (object.Value, error) {
-	return object.None, printf(t, "qstr pool: n_pool=%d, n_qstr=%d, n_str_data_bytes=%d, n_total_bytes=%d\n", 1, 0, 0, 0)
+func (m *module) qstrInfo(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+	var names []string
+	if in, ok := t.Interp().(interface{ Interned() []string }); ok {
+		names = in.Interned()
+	}
+	size := 0
+	for _, s := range names {
+		size += len(s) + 1
+	}
+	err := printf(t, "qstr pool: n_pool=%d, n_qstr=%d, n_str_data_bytes=%d, n_total_bytes=%d\n", 1, len(names), size, size+16*len(names))
+	if len(args) > 0 {
+		for _, s := range names {
+			if err == nil {
+				err = printf(t, "Q(%s)\n", s)
+			}
+		}
+	}
+	return object.None, err
 }
 
 // printf writes to the script's standard output.

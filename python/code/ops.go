@@ -123,7 +123,7 @@ const (
 	// Calls.
 	CALL      // R[C] = R[A](R[A+1..A+B])
 	CALLKW    // R[A] = R[A](R[A+1..A+B], names K[D] = R[A+B+1..A+B+C]); K[D] is []string
-	CALLEX    // R[A] = R[A](*R[A+1], **R[A+2]); R[A+1] any iterable, mostly a list; R[A+2] any mapping or unbound
+	CALLEX    // R[A] = R[A](*R[A+1], **R[A+2]); R[A+1] any iterable, mostly a list; R[A+2] any mapping or unbound; D = 1 as in MKLIST
 	CALLM     // after GETMETHOD: R[C] = R[A](R[A+1]?, R[A+2..A+1+B])
 	CALLMKW   // after GETMETHOD: as CALLKW, the first argument in R[A+2]
 	CALLMEX   // after GETMETHOD: as CALLEX, the iterable in R[A+2], the mapping in R[A+3]
@@ -142,7 +142,7 @@ const (
 
 	// Displays.
 	MKTUPLE     // R[A] = (R[B], .. R[B+C-1])
-	MKLIST      // R[A] = [R[B], .. R[B+C-1]]
+	MKLIST      // R[A] = [R[B], .. R[B+C-1]]; D = 1: arguments of a call without stars, too many for registers
 	MKSET       // R[A] = {R[B], .. R[B+C-1]}
 	MKDICT      // R[A] = {R[B]: R[B+1], ..}, C pairs
 	LISTAPPEND  // R[A].append(R[B])

@@ -62,7 +62,7 @@ func (f *fn) call(n *syntax.Call, dst int) {
 		}
 	default:
 		f.starArgs(n.Args, n.Keywords)
-		f.emitA(code.CALLEX+code.Op(method)*(code.CALLMEX-code.CALLEX), base)
+		f.emit(code.CALLEX+code.Op(method)*(code.CALLMEX-code.CALLEX), base, 0, 0, starless(n.Args, n.Keywords))
 	}
 	f.move(dst, base)
 }
@@ -98,6 +98,19 @@ func plain(args []syntax.Expr, kws []syntax.Keyword) bool {
 	return len(args)+len(kws) <= maxArgs
 }
 
+// starless gives 1 for a call without stars and keywords, which is only too long for registers.
+func starless(args []syntax.Expr, kws []syntax.Keyword) int32 {
+	for _, a := range args {
+		if _, ok := a.(*syntax.Starred); ok {
+			return 0
+		}
+	}
+	if len(kws) > 0 {
+		return 0
+	}
+	return 1
+}
+
 // starArgs puts the positional arguments as one iterable into the next
 // register, and the keywords as one mapping, or nothing, into the one after.
 func (f *fn) starArgs(args []syntax.Expr, kws []syntax.Keyword) {
@@ -111,7 +124,7 @@ func (f *fn) starArgs(args []syntax.Expr, kws []syntax.Keyword) {
 	if s, ok := sole(args); ok {
 		f.expr(s.Value, list) // *args as they are: the callee copies them
 	} else {
-		f.argList(args, list)
+		f.argList(args, list, starless(args, kws))
 	}
 	switch {
 	case len(kws) == 0:
@@ -149,7 +162,7 @@ func (f *fn) checkStar(s *syntax.Starred, kws []syntax.Keyword) {
 }
 
 // argList builds the list of positional arguments.
-func (f *fn) argList(args []syntax.Expr, list int) {
+func (f *fn) argList(args []syntax.Expr, list int, mark int32) {
 	made := false
 	for i := 0; i < len(args); {
 		m := f.top
@@ -169,10 +182,10 @@ func (f *fn) argList(args []syntax.Expr, list int) {
 				n++
 			}
 			if made {
-				f.emit(code.MKLIST, m, m, n, 0)
+				f.emit(code.MKLIST, m, m, n, mark)
 				f.emit(code.LISTEXTEND, list, m, 0, 0)
 			} else {
-				f.emit(code.MKLIST, list, m, n, 0)
+				f.emit(code.MKLIST, list, m, n, mark)
 			}
 			i += n
 		}

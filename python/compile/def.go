@@ -109,7 +109,7 @@ func (f *fn) classArgs(n *syntax.ClassDef, body int32) {
 	f.loadConst(n.Name, f.temp())
 	f.emit(code.MKLIST, list, m, 2, 0)
 	f.top = m
-	f.argList(n.Args, f.temp())
+	f.argList(n.Args, f.temp(), 0)
 	f.emit(code.LISTEXTEND, list, m, 0, 0)
 	f.top = m
 	f.keywordDict(n.Keywords, list+1)

@@ -78,7 +78,7 @@ func (o *Array) Append(t Thread, v Value) error {
 
 // appendBytes appends to a growing array and charges its memory.
 func appendBytes(t Thread, b *[]byte, more []byte) error {
-	if n := len(*b) + len(more); n > cap(*b) && n >= 4096 {
+	if n := len(*b) + len(more); n > cap(*b) {
 		if err := t.Grow(n); err != nil {
 			return err
 		}
@@ -327,10 +327,8 @@ func spliceBytes(t Thread, b *[]byte, lo, hi int, data []byte) error {
 	}
 	n := len(old) + more
 	if more > 0 && n > cap(old) {
-		if n >= 4096 {
-			if err := t.Grow(n); err != nil {
-				return err
-			}
+		if err := t.Grow(n); err != nil {
+			return err
 		}
 		grown := append(old[:lo:lo], data...) // moves, for its capacity is lo
 		*b = append(grown, old[hi:]...)

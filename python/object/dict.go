@@ -167,7 +167,7 @@ func (d *Dict) Set(t Thread, key, val Value) error {
 func (d *Dict) insert(t Thread, key, val Value, h uint64) error {
 	if len(d.entries) == cap(d.entries) {
 		n := max(4, 2*d.live)
-		if t != nil && n > 1024 {
+		if t != nil && n > 4 {
 			if err := t.Grow(n * 48); err != nil {
 				return err
 			}

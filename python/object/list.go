@@ -32,7 +32,7 @@ func (o *List) grow(t Thread) error {
 	case n < 1<<16:
 		room = 2 * n
 	}
-	if room >= 1024 {
+	if n >= 4 { // MicroPython's lists begin with room for four
 		if err := t.Grow(room * slotSize); err != nil {
 			return err
 		}
@@ -59,7 +59,7 @@ func (o *List) Extend(t Thread, v Value) error {
 }
 
 func (o *List) extend(t Thread, items []Value) error {
-	if n := len(o.Items) + len(items); n > cap(o.Items) && n >= 1024 {
+	if n := len(o.Items) + len(items); n > cap(o.Items) && n > 4 {
 		if err := t.Grow(n * slotSize); err != nil {
 			return err
 		}
@@ -235,10 +235,10 @@ func (o *List) Replace(t Thread, start, stop int, val Value) error {
 	old := len(o.Items)
 	n := old - (stop - start) + len(items)
 	if n > cap(o.Items) {
-		out, err := makeItems(t, int64(n))
-		if err != nil {
+		if err := t.Grow(n * slotSize); err != nil {
 			return err
 		}
+		out := make([]Value, n)
 		copy(out, o.Items[:start])
 		copy(out[start+len(items):], o.Items[stop:])
 		copy(out[start:], items)

@@ -218,7 +218,7 @@ func bytesNew(t Thread, _ *Class, args []Value, kw Kw) (Value, error) {
 
 // pushByte appends to a growing array and charges its memory.
 func pushByte(t Thread, b *[]byte, c byte) error {
-	if len(*b) == cap(*b) && len(*b) >= 4096 {
+	if len(*b) == cap(*b) && len(*b) > 0 {
 		if err := t.Grow(len(*b)); err != nil {
 			return err
 		}

@@ -14,10 +14,16 @@ import (
 // function it pushes nothing and gives the generator.
 func (t *Thread) enter(fn *Function, at, n int, kw object.Kw, k kind) (object.Value, error) {
 	f, p := t.cur, fn.proto
-	if t.in.signal.Load() != 0 && at+n <= f.p.nregs+2 { // else a callback's frame would lie over the arguments
-		if err := t.Pending(); err != nil {
+	if t.in.signal.Load() != 0 {
+		if at+n <= f.p.nregs+2 { // else a callback's frame would lie over the arguments
+			if err := t.Pending(); err != nil {
+				return object.Value{}, err
+			}
+		}
+		if err := t.starts(fn, n); err != nil {
 			return object.Value{}, err
 		}
+		p = t.guarded(p)
 	}
 	seg, base, moved := room(f.seg, f.base+at)
 	R := (*[256]object.Value)(seg.vals[base:])
@@ -138,14 +144,18 @@ func (t *Thread) Call(fn object.Value, args []object.Value, kw object.Kw) (objec
 
 // callFunction runs a script's function above the running frame and waits for its end.
 func (t *Thread) callFunction(fn *Function, args []object.Value, kw object.Kw) (object.Value, error) {
+	p := fn.proto
 	if t.in.signal.Load() != 0 {
 		if err := t.Pending(); err != nil {
 			return object.Value{}, err
 		}
+		if err := t.starts(fn, len(args)); err != nil {
+			return object.Value{}, err
+		}
+		p = t.guarded(p)
 	}
 	seg, base := t.top()
 	seg, base, _ = room(seg, base)
-	p := fn.proto
 	var rest []object.Value
 	if n := len(args); n > 200 { // more than registers: only *args can take them
 		rest, args = args[p.npos:], args[:p.npos]
@@ -169,7 +179,7 @@ func (t *Thread) callFunction(fn *Function, args []object.Value, kw object.Kw) (
 	for _, r := range p.clear {
 		R[r] = object.Value{}
 	}
-	return t.runFrame(fn, seg, base, nil)
+	return t.runFrame(fn, p, seg, base, nil)
 }
 
 // runModule runs code without parameters: modules, exec, eval.
@@ -180,16 +190,16 @@ func (t *Thread) runModule(fn *Function, locals *object.Dict) (object.Value, err
 	for _, r := range p.clear {
 		seg.vals[base+int(r)] = object.Value{}
 	}
-	return t.runFrame(fn, seg, base, locals)
+	return t.runFrame(fn, t.guarded(p), seg, base, locals)
 }
 
 // runFrame runs a new frame to its end, in a loop of its own.
-func (t *Thread) runFrame(fn *Function, seg *segment, base int, locals *object.Dict) (object.Value, error) {
+func (t *Thread) runFrame(fn *Function, p *proto, seg *segment, base int, locals *object.Dict) (object.Value, error) {
 	if err := t.Descend(); err != nil { // a recursion in Go as well
 		return object.Value{}, err
 	}
 	defer t.Ascend()
-	f, err := t.push(fn, fn.proto, seg, base, kindCall)
+	f, err := t.push(fn, p, seg, base, kindCall)
 	if err != nil {
 		return object.Value{}, err
 	}

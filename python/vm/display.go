@@ -81,6 +81,8 @@ func (t *Thread) display(p *proto, R *[256]object.Value, in *code.Instr) error {
 		return t.printExpr(R[a])
 	case code.CONVERT, code.USHIFT, code.MKRANGE:
 		return t.viper(R, in)
+	case opGuarded:
+		return t.guardedStep(R)
 	default:
 		return object.NewError(object.SystemError, "bad instruction %s", in.Op)
 	}

@@ -86,7 +86,7 @@ func (t *Thread) wake(g *Generator, sent object.Value, entry bool) error {
 		}
 		seg, base := t.top()
 		seg, base, _ = room(seg, base)
-		f, err := t.push(g.fn, g.fn.proto, seg, base, kindGen)
+		f, err := t.push(g.fn, t.guarded(g.fn.proto), seg, base, kindGen)
 		if err != nil {
 			return err
 		}
@@ -104,7 +104,7 @@ func (t *Thread) wake(g *Generator, sent object.Value, entry bool) error {
 	}
 	seg, base := t.top()
 	seg, base, _ = room(seg, base)
-	p := g.fn.proto
+	p := t.guarded(g.fn.proto)
 	f, err := t.push(g.fn, p, seg, base, kindGen)
 	if err != nil {
 		return err

@@ -18,6 +18,7 @@ const largeRequest = 1 << 20
 // a limit is for programs that do nothing but run one interpreter.
 type heap struct {
 	limit int64 // of what is alive; 0: none
+	grace int64 // what may be alive once the script was told that the heap is full; 0: it was not
 	asked int64 // by large requests since it was last measured; the interpreter's lock guards it
 }
 
@@ -73,12 +74,22 @@ func watchHeap(w weak.Pointer[Interp]) {
 	})
 }
 
-// full says that the heap is, and forgets it: the next collection will tell again.
+// full says that the heap is, and forgets it: the next collection will tell
+// again. A script that was told has some room more, for what it does about it.
 func (in *Interp) full() bool {
 	in.signal.And(^uint32(sigMemory))
-	if live() <= in.heap.limit {
+	h := &in.heap
+	if now := live(); now <= h.limit || now <= h.grace {
 		return false
 	}
 	runtime.GC() // what was alive may have gone meanwhile
-	return live() > in.heap.limit
+	now := live()
+	switch {
+	case now <= h.limit:
+		h.grace = 0
+		return false
+	case h.grace == 0:
+		h.grace = now + h.limit/16
+	}
+	return true
 }

@@ -323,7 +323,10 @@ func (t *Thread) newModule(name string) *object.Module {
 func (t *Thread) runFile(m *object.Module, path, full string) error {
 	src, err := t.in.opts.Files.ReadFile(t, path)
 	if err == nil && strings.HasSuffix(path, ".mpy") {
-		err = object.NewError(object.ValueError, "incompatible .mpy file: '%s' is bytecode, put the .py source beside it", path)
+		err = object.NewError(object.ValueError, "incompatible .mpy file")
+		if len(src) >= 4 && src[0] == 'M' && src[1] != 0 { // a good one
+			err = object.NewError(object.ValueError, "incompatible .mpy file: '%s' is bytecode, put the .py source beside it", path)
+		}
 	}
 	if err != nil {
 		t.in.modules.DeleteStr(full)
@@ -365,7 +368,10 @@ func (in *Interp) ReadFile(t object.Thread, name string) ([]byte, error) {
 func (t *Thread) NewModule(name string) *object.Module { return t.newModule(name) }
 
 // Compile compiles source text for exec, eval and compile().
-func (in *Interp) Compile(_ object.Thread, source, file, mode string) (object.Value, error) {
+func (in *Interp) Compile(t object.Thread, source, file, mode string) (object.Value, error) {
+	if err := t.Grow(len(source)); err != nil {
+		return object.Value{}, err
+	}
 	c, err := in.opts.Compile(source, file, mode)
 	if err != nil {
 		return object.Value{}, err

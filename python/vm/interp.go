@@ -3,6 +3,7 @@
 package vm
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 	"weak"
@@ -65,6 +66,7 @@ const (
 	sigKill                  // all threads end
 	sigTurns                 // threads take turns: set for good
 	sigMemory                // the heap is full
+	sigLocked                // a thread has locked the heap
 )
 
 // Interp is one interpreter.
@@ -84,13 +86,15 @@ type Interp struct {
 	mu        sync.Mutex // guards what follows
 	callbacks []callback
 	running   bool // a callback runs
+	after     bool // it has asked for an interrupt
 	threads   map[*Thread]struct{}
 	lastIdent int64
 	interrupt bool
 	wg        sync.WaitGroup
 
-	heap heap
-	main *Thread
+	heap    heap
+	lockers int // threads that have locked it
+	main    *Thread
 }
 
 type callback struct{ fn, arg object.Value }
@@ -131,6 +135,18 @@ func (in *Interp) Main() *Thread { return in.main }
 // Builtins is the dict of the builtins module.
 func (in *Interp) Builtins() *object.Dict { return in.builtins }
 
+// Interned gives the strs that scripts made the interpreter keep, sorted.
+func (in *Interp) Interned() []string {
+	var names []string
+	for s := range in.strs {
+		if in.builtins.Place(s) < 0 && in.modules.Place(s) < 0 {
+			names = append(names, s)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
 // Modules is sys.modules.
 func (in *Interp) Modules() *object.Dict { return in.modules }
 
@@ -144,6 +160,18 @@ func (in *Interp) Interrupt() {
 	in.signal.Or(sigInterrupt)
 	in.mu.Unlock()
 	in.opts.Interrupt(in.main.waiter)
+}
+
+// InterruptSoon is Interrupt for a script that asks for it: a callback, which
+// this would end, is let come to its end.
+func (in *Interp) InterruptSoon() {
+	in.mu.Lock()
+	in.after = in.running
+	now := !in.after
+	in.mu.Unlock()
+	if now {
+		in.Interrupt()
+	}
 }
 
 // Interrupting reports whether an interrupt has not been raised yet.
@@ -198,6 +226,10 @@ func (in *Interp) nextCallback() (callback, bool) {
 func (in *Interp) callbackDone() {
 	in.mu.Lock()
 	in.running = false
+	if in.after {
+		in.after, in.interrupt = false, true
+		in.signal.Or(sigInterrupt)
+	}
 	if len(in.callbacks) > 0 {
 		in.signal.Or(sigCallback)
 	}

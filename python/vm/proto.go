@@ -26,6 +26,7 @@ type proto struct {
 	clear   []uint8
 	// simple: positional parameters only, an ordinary function.
 	simple bool
+	twin   *proto // to run while the heap is locked, and the twin of that one; made when first needed
 }
 
 // globalCache remembers where a global was found, in the globals or in the

@@ -42,6 +42,10 @@ func (t *Thread) Handling() *object.Exception {
 // frame that was entered from Go had none; that frame is then popped and the
 // error is in t.lost.
 func (t *Thread) unwind(err error) bool {
+	if err == errReload {
+		t.reload()
+		return true
+	}
 	e := object.AsException(err)
 	doomed := t.doomed()
 	if doomed && !e.Cls.IsSubclass(object.SystemExit) {

@@ -62,6 +62,8 @@ type Thread struct {
 	lost    *object.Exception // what unwind could not deliver
 	catches uint64            // how often a handler was entered
 	holds   bool              // the interpreter lock
+	locks   int               // of the heap
+	given   object.Value      // what the call that locked or unlocked it gives
 }
 
 func (in *Interp) newThread() *Thread {
@@ -113,6 +115,9 @@ func tooDeep() *object.Exception {
 func (t *Thread) Grow(n int) error {
 	if n < 0 || n > t.in.opts.MaxHeap {
 		return noMemory(n)
+	}
+	if t.locks > 0 {
+		return heapLocked()
 	}
 	if h := &t.in.heap; n >= largeRequest && h.limit > 0 {
 		return h.request(n)
