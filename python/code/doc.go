@@ -30,6 +30,11 @@
 // above the arguments of a call must hold no live temporaries of the caller:
 // the callee's frame may begin there.
 //
+// Words: arithmetic has a mode in which numbers are machine words, for viper's
+// code: it differs only where the fast path ends, so that it costs others
+// nothing. What a register holds there, and the conversions at the border
+// (CONVERT), are described at the compiler's vtype.
+//
 // Exceptions: Code.Handlers is searched, first entry first, for a range that
 // holds the faulting instruction; the exception goes to R[Reg] and the run
 // continues at Target. A finally block is compiled once: a register says how

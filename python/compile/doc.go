@@ -33,6 +33,14 @@
 // handler table ends where a way out begins and a new one starts behind it, so
 // that an __exit__ called there is not called again for its own exception.
 //
+// # Viper
+//
+// A function of @micropython.viper has fn.viper, which knows the types of its
+// locals. Its expressions go through fn.typed, which gives their type; fn.expr
+// gives an object there, too, so that what knows nothing of types (calls,
+// displays, attributes) needs no care. Types come from the text alone, in its order:
+// the first assignment fixes a local's.
+//
 // # Errors
 //
 // The first error counts; after it the compiler goes on without care and its

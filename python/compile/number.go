@@ -140,10 +140,10 @@ func ints(op syntax.BinaryOp, l, r *big.Int) (any, bool) {
 		}
 		x.Lsh(l, uint(r.Int64()))
 	case syntax.RShift:
-		if r.Sign() < 0 || !r.IsInt64() || r.Int64() > maxBits {
+		if r.Sign() < 0 || !r.IsInt64() {
 			return nil, false
 		}
-		x.Rsh(l, uint(r.Int64()))
+		x.Rsh(l, uint(min(r.Int64(), int64(l.BitLen())+1)))
 	case syntax.BitOr:
 		x.Or(l, r)
 	case syntax.BitXor:

@@ -40,7 +40,7 @@ func (f *fn) immediate(e syntax.Expr) (vtype, int64, bool) {
 			return vBool, int64(btoi(v)), true
 		case int64:
 			// Larger ones are objects in MicroPython.
-			return vInt, v, v >= -1<<62 && v < 1<<62
+			return vInt, v, v > -1<<62 && v < 1<<62
 		}
 	case *syntax.Name:
 		if _, ok := f.cast(n); ok {
