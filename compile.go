@@ -22,13 +22,14 @@ var modes = map[string]compile.Options{
 }
 
 // compile makes code of text; its errors are Python exceptions.
-func (in *Interp) compile(src, file, mode string) (*code.Code, error) {
+func (in *Interp) compile(src, file, mode string, stop func() error) (*code.Code, error) {
 	opts := modes[mode]
+	opts.Stop = stop
 	opts.Optimize = in.host.OptLevel
 	if opts.Optimize < 0 { // MicroPython takes it for a great number
 		opts.Optimize = math.MaxInt
 	}
-	tree, err := syntax.Parse(file, []byte(src), opts.Mode)
+	tree, err := syntax.ParseUnless(stop, file, []byte(src), opts.Mode)
 	if err == nil {
 		var c *code.Code
 		if c, err = compile.Compile(tree, file, opts); err == nil {

@@ -80,7 +80,7 @@ func (in *Interp) RunModule(name string) error {
 func (in *Interp) RunStatement(ctx context.Context, src, name string, line int) error {
 	return in.within(ctx, func() error {
 		in.enter("")
-		c, err := in.compile(src, name, "single")
+		c, err := in.compile(src, name, "single", in.thread.Interrupted)
 		if err == nil {
 			c.Move(line - 1)
 			_, err = in.thread.RunCode(c, in.main.Dict)
@@ -92,7 +92,7 @@ func (in *Interp) RunStatement(ctx context.Context, src, name string, line int) 
 // Check compiles a text without running it.
 func (in *Interp) Check(src, name string) error {
 	return in.within(context.Background(), func() error {
-		_, err := in.compile(src, name, "file")
+		_, err := in.compile(src, name, "file", in.thread.Interrupted)
 		return err
 	})
 }
@@ -144,7 +144,7 @@ func (in *Interp) within(ctx context.Context, f func() error) (err error) {
 func (in *Interp) exec(src, file, mode string) error {
 	in.main.Dict.SetStr("__file__", object.NewStr(file))
 	if in.opts.CompileOnly {
-		_, err := in.compile(src, file, mode)
+		_, err := in.compile(src, file, mode, in.thread.Interrupted)
 		return err
 	}
 	_, err := in.thread.RunSource(src, file, mode, in.main.Dict)

@@ -182,3 +182,16 @@ func (b *Buffer) fill(x, y, w, h, color int64) {
 		}
 	}
 }
+
+// area is fill for what may be large.
+func (b *Buffer) area(t object.Thread, x, y, w, h, color int64) error {
+	y, h = int64(int32(y)), int64(int32(h))
+	pace := object.NewPace(t)
+	for j := max(y, 0); j < min(y+h, int64(b.height)); j++ {
+		b.fill(x, j, w, 1, color)
+		if err := pace.Did(b.width); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -48,8 +48,7 @@ func rect(t object.Thread, b *Buffer, a []int64, rest []object.Value) error {
 		return err
 	}
 	if full {
-		b.fill(x, y, w, h, color)
-		return nil
+		return b.area(t, x, y, w, h, color)
 	}
 	b.fill(x, y, w, 1, color)
 	b.fill(x, y+h-1, w, 1, color)
@@ -314,7 +313,11 @@ func blit(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 	}
 	bounded(1<<40, &x, &y)
 	right, bottom := min(int64(b.width), x+int64(from.width)), min(int64(b.height), y+int64(from.height))
+	pace := object.NewPace(t)
 	for j := max(0, y); j < bottom; j++ {
+		if err := pace.Did(int(right)); err != nil {
+			return object.Value{}, err
+		}
 		for i := max(0, x); i < right; i++ {
 			color := from.get(int(i-x), int(j-y))
 			if palette != nil {
@@ -328,7 +331,7 @@ func blit(t object.Thread, args []object.Value, _ object.Kw) (object.Value, erro
 	return object.None, nil
 }
 
-func scroll(_ object.Thread, b *Buffer, a []int64, _ []object.Value) error {
+func scroll(t object.Thread, b *Buffer, a []int64, _ []object.Value) error {
 	dx, dy, w, h := a[0], a[1], int64(b.width), int64(b.height)
 	if dx <= -w || dx >= w || dy <= -h || dy >= h {
 		return nil
@@ -342,7 +345,11 @@ func scroll(_ object.Thread, b *Buffer, a []int64, _ []object.Value) error {
 	}
 	y0, y1, sy := way(dy, h)
 	x0, x1, sx := way(dx, w)
+	pace := object.NewPace(t)
 	for y := y0; y != y1; y += sy {
+		if err := pace.Did(int(w)); err != nil {
+			return err
+		}
 		for x := x0; x != x1; x += sx {
 			b.set(int(x), int(y), b.get(int(x-dx), int(y-dy)))
 		}

@@ -69,13 +69,11 @@ func init() {
 		return construct.Call(t, args, kw)
 	}
 	c.Methods(
-		object.NewBuiltin("fill(self, color, /)", "Fills the picture.", drawing(1, func(_ object.Thread, b *Buffer, a []int64, _ []object.Value) error {
-			b.fill(0, 0, int64(b.width), int64(b.height), a[0])
-			return nil
+		object.NewBuiltin("fill(self, color, /)", "Fills the picture.", drawing(1, func(t object.Thread, b *Buffer, a []int64, _ []object.Value) error {
+			return b.area(t, 0, 0, int64(b.width), int64(b.height), a[0])
 		})),
-		object.NewBuiltin("fill_rect(self, x, y, width, height, color, /)", "Fills a rectangle.", drawing(5, func(_ object.Thread, b *Buffer, a []int64, _ []object.Value) error {
-			b.fill(a[0], a[1], a[2], a[3], a[4])
-			return nil
+		object.NewBuiltin("fill_rect(self, x, y, width, height, color, /)", "Fills a rectangle.", drawing(5, func(t object.Thread, b *Buffer, a []int64, _ []object.Value) error {
+			return b.area(t, a[0], a[1], a[2], a[3], a[4])
 		})),
 		object.NewBuiltin("pixel(self, x, y, color=None, /)", "Gives the colour of a pixel, or sets it; outside the picture None, and nothing.", pixel),
 		object.NewBuiltin("hline(self, x, y, width, color, /)", "Draws a horizontal line.", drawing(4, func(_ object.Thread, b *Buffer, a []int64, _ []object.Value) error {

@@ -18,7 +18,11 @@ import (
 func (m *module) put(t object.Thread, s string, b []byte, values []object.Value) error {
 	f := newFormat(s)
 	at := 0
+	pace := object.NewPace(t)
 	for len(values) > 0 {
+		if err := pace.Did(64); err != nil {
+			return err
+		}
 		code, count, size, ok, err := f.next()
 		if !ok {
 			return err
@@ -40,6 +44,9 @@ func (m *module) put(t object.Thread, s string, b []byte, values []object.Value)
 			continue
 		}
 		for ; count > 0 && len(values) > 0; count-- {
+			if err := pace.Did(64); err != nil {
+				return err
+			}
 			at = f.align(code, size, at)
 			bits, err := m.encode(t, code, values[0])
 			if err != nil {
@@ -119,13 +126,17 @@ func (m *module) get(t object.Thread, s string, b []byte, items int) (object.Val
 	f := newFormat(s)
 	out := make([]object.Value, 0, items)
 	at := 0
+	pace := object.NewPace(t)
 	for {
+		if err := pace.Did(64); err != nil {
+			return object.Value{}, err
+		}
 		code, count, size, ok, err := f.next()
 		switch {
 		case err != nil:
 			return object.Value{}, err
 		case !ok:
-			return object.NewTuple(out...), nil
+			return object.Ref(&object.Tuple{Items: out}), nil
 		case code == 'x':
 			at += count
 			continue
@@ -135,6 +146,9 @@ func (m *module) get(t object.Thread, s string, b []byte, items int) (object.Val
 			continue
 		}
 		for ; count > 0; count-- {
+			if err := pace.Did(64); err != nil {
+				return object.Value{}, err
+			}
 			at = f.align(code, size, at)
 			bits := f.load(b[at : at+size])
 			at += size

@@ -13,11 +13,26 @@ type Options struct {
 	Mode     syntax.Mode // the mode it was parsed in
 	Names    bool        // for exec, eval and compile(): module-level names go through the locals dict
 	Optimize int         // above 0, asserts are dropped and __debug__ is False
+
+	// Stop, where it is set, is asked now and then: its error ends the compiler, and is returned.
+	Stop func() error
 }
+
+// stopped is what a compiler panics with that was stopped.
+type stopped struct{ error }
 
 // Compile turns a tree into code. The tree is changed on the way: constants
 // are folded in place. The error is a *syntax.Error.
-func Compile(m *syntax.Module, filename string, opts Options) (*code.Code, error) {
+func Compile(m *syntax.Module, filename string, opts Options) (out *code.Code, err error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case stopped:
+			out, err = nil, r.error
+		default:
+			panic(r)
+		}
+	}()
 	c := &compiler{file: filename, opts: opts, tree: m}
 	c.fold(m)
 	if c.err != nil {
@@ -28,7 +43,7 @@ func Compile(m *syntax.Module, filename string, opts Options) (*code.Code, error
 		return nil, err
 	}
 	c.table = table
-	out := c.function(nil, table.Module, func(f *fn) { f.module(m) })
+	out = c.function(nil, table.Module, func(f *fn) { f.module(m) })
 	if c.err != nil {
 		return nil, c.err
 	}

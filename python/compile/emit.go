@@ -184,6 +184,11 @@ func (f *fn) emit(op code.Op, a, b, c int, d int32) int {
 	}
 	f.code.Instrs = append(f.code.Instrs, code.Instr{Op: op, A: uint8(a), B: uint8(b), C: uint8(c), D: d})
 	f.code.Lines = append(f.code.Lines, f.line)
+	if stop := f.c.opts.Stop; stop != nil && len(f.code.Instrs)%4096 == 0 {
+		if err := stop(); err != nil {
+			panic(stopped{err})
+		}
+	}
 	return len(f.code.Instrs) - 1
 }
 

@@ -39,10 +39,8 @@ func init() {
 	c := BytearrayClass
 	c.New = bytearrayNew
 	c.NoHash = true
-	c.Repr = func(_ Thread, v Value) (string, error) {
-		b := v.Obj().(*Bytearray).B
-		out := append(make([]byte, 0, len(b)+15), "bytearray(b"...)
-		return viewString(append(AppendQuoted(out, viewString(b), true), ')')), nil
+	c.Repr = func(t Thread, v Value) (string, error) {
+		return quoted(t, "bytearray(b", viewString(v.Obj().(*Bytearray).B), true, ")")
 	}
 	c.Bool = func(_ Thread, v Value) (bool, error) { return len(v.Obj().(*Bytearray).B) != 0, nil }
 	c.Len = func(_ Thread, v Value) (int, error) { return len(v.Obj().(*Bytearray).B), nil }

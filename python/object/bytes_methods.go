@@ -7,7 +7,7 @@ import "strings"
 func init() {
 	c := BytesClass
 	c.New = bytesNew
-	c.Repr = func(_ Thread, v Value) (string, error) { return ReprBytes(v.Obj().(*Bytes).S), nil }
+	c.Repr = func(t Thread, v Value) (string, error) { return quoted(t, "b", v.Obj().(*Bytes).S, true, "") }
 	c.Hash = func(_ Thread, v Value) (uint64, error) { return v.Obj().(*Bytes).Hash(), nil }
 	c.Bool = func(_ Thread, v Value) (bool, error) { return v.Obj().(*Bytes).S != "", nil }
 	c.Len = func(_ Thread, v Value) (int, error) { return len(v.Obj().(*Bytes).S), nil }

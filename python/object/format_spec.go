@@ -46,10 +46,10 @@ func chargeMore(t Thread, b []byte, n int) error {
 
 // pad appends s, filled up to the width. Zeros before grouped digits are
 // grouped as well, in MicroPython's own way.
-func (f *format) pad(b []byte, s []byte, width int) []byte {
+func (f *format) pad(t Thread, b []byte, s []byte, width int) ([]byte, error) {
 	n, fill := width-len(s), f.fill
 	if n <= 0 && (f.group == 0 || fill != '0') {
-		return append(b, s...)
+		return append(b, s...), nil
 	}
 	if fill == 0 {
 		fill = ' '
@@ -67,7 +67,7 @@ func (f *format) pad(b []byte, s []byte, width int) []byte {
 			width++
 		}
 		if n <= 0 {
-			return append(b, s...)
+			return append(b, s...), nil
 		}
 		start := size - 1 - width%size
 		pattern = pattern[start : start+size]
@@ -80,24 +80,32 @@ func (f *format) pad(b []byte, s []byte, width int) []byte {
 	case f.left:
 		before, after = 0, n
 	}
-	b = appendFill(b, before, fill, pattern)
-	b = append(b, s...)
-	return appendFill(b, after, fill, pattern)
+	b, err := appendFill(t, b, before, fill, pattern)
+	if err != nil {
+		return b, err
+	}
+	return appendFill(t, append(b, s...), after, fill, pattern)
 }
 
-func appendFill(b []byte, n int, fill byte, pattern string) []byte {
+func appendFill(t Thread, b []byte, n int, fill byte, pattern string) ([]byte, error) {
 	if n <= 0 {
-		return b
+		return b, nil
 	}
 	at := len(b)
 	b = slices.Grow(b, n)[:at+n]
+	pace := NewPace(t)
 	for i := range b[at:] {
 		if pattern != "" {
 			fill = pattern[i%len(pattern)]
 		}
 		b[at+i] = fill
+		if i%stretch == stretch-1 {
+			if err := pace.Did(stretch); err != nil {
+				return b[:at], err
+			}
+		}
 	}
-	return b
+	return b, nil
 }
 
 // appendText appends a text cut to the precision.
@@ -118,7 +126,7 @@ func (f *format) appendText(t Thread, b []byte, s string) ([]byte, error) {
 	if err := f.charge(t, b); err != nil {
 		return b, err
 	}
-	return f.pad(b, readOnly(s), f.width), nil
+	return f.pad(t, b, readOnly(s), f.width)
 }
 
 // appendChar appends the character with the code v.
@@ -134,7 +142,7 @@ func (f *format) appendChar(t Thread, b []byte, v Value) ([]byte, error) {
 		return b, err
 	}
 	var buf [4]byte
-	return f.pad(b, AppendRune(buf[:0], rune(n)), f.width), nil
+	return f.pad(t, b, AppendRune(buf[:0], rune(n)), f.width)
 }
 
 // appendInt appends an int in the base; letters above 9 and in the prefix are
@@ -204,7 +212,7 @@ func (f *format) appendInt(t Thread, b []byte, v Value, base int) ([]byte, error
 			out = append(out, '-')
 		}
 		out = append(append(out, prefix...), digits...)
-		return g.pad(b, out, g.width), nil
+		return g.pad(t, b, out, g.width)
 	}
 	after := 0
 	if g.prec > 1 {
@@ -218,7 +226,10 @@ func (f *format) appendInt(t Thread, b []byte, v Value, base int) ([]byte, error
 			if g.left {
 				after = g.width - size
 			} else {
-				b = appendFill(b, g.width-size, ' ', "")
+				var err error
+				if b, err = appendFill(t, b, g.width-size, ' ', ""); err != nil {
+					return b, err
+				}
 			}
 		}
 		g.fill, g.left = '0', false
@@ -232,8 +243,11 @@ func (f *format) appendInt(t Thread, b []byte, v Value, base int) ([]byte, error
 	if g.prec > 1 {
 		g.width = g.prec
 	}
-	b = g.pad(b, digits, g.width)
-	return appendFill(b, after, ' ', ""), nil
+	b, err := g.pad(t, b, digits, g.width)
+	if err != nil {
+		return b, err
+	}
+	return appendFill(t, b, after, ' ', "")
 }
 
 // leadOf appends what stands before the digits, but for the minus.
@@ -301,7 +315,7 @@ func (f *format) appendFloat(t Thread, b []byte, x float64, verb byte) ([]byte, 
 		s = s[1:]
 		width--
 	}
-	return f.pad(b, s, width), nil
+	return f.pad(t, b, s, width)
 }
 
 // parseSpec reads a format specification; numeric says whether the value is a number.

@@ -33,7 +33,11 @@ func fieldError(text string) error { return NewError(ValueError, "%s", text) }
 
 // run appends the text with its fields replaced.
 func (f *formatter) run(b []byte, s string) ([]byte, error) {
+	pace := NewPace(f.t)
 	for {
+		if err := pace.Did(step); err != nil {
+			return b, err
+		}
 		at := strings.IndexAny(s, "{}")
 		if at < 0 {
 			return append(b, s...), nil

@@ -39,7 +39,7 @@ func textMethods(c *Class) {
 func init() {
 	c := StrClass
 	c.New = strNew
-	c.Repr = func(_ Thread, v Value) (string, error) { return ReprStr(v.Obj().(*Str).S), nil }
+	c.Repr = func(t Thread, v Value) (string, error) { return quoted(t, "", v.Obj().(*Str).S, false, "") }
 	c.Str = func(_ Thread, v Value) (string, error) { return v.Obj().(*Str).S, nil }
 	c.Hash = func(_ Thread, v Value) (uint64, error) { return v.Obj().(*Str).Hash(), nil }
 	c.Bool = func(_ Thread, v Value) (bool, error) { return v.Obj().(*Str).S != "", nil }

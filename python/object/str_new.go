@@ -330,13 +330,20 @@ func bytesHex(t Thread, args []Value, _ Kw) (Value, error) {
 	return NewStr(viewString(out)), nil
 }
 
-func bytesFromhex(_ Thread, args []Value, _ Kw) (Value, error) {
+func bytesFromhex(t Thread, args []Value, _ Kw) (Value, error) {
 	data, err := BytesOf(args[1])
 	if err != nil {
 		return Value{}, err
 	}
+	if err := charge(t, len(data)/2); err != nil {
+		return Value{}, err
+	}
 	out := make([]byte, 0, len(data)/2)
+	pace := NewPace(t)
 	for i := 0; i < len(data); i++ {
+		if err := pace.Did(1); err != nil {
+			return Value{}, err
+		}
 		if isSpace(data[i]) {
 			continue
 		}

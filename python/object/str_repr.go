@@ -26,7 +26,11 @@ func quoteOf(s string) byte {
 // AppendQuoted appends repr of a str, or of a bytes object's content without the b.
 func AppendQuoted(b []byte, s string, isBytes bool) []byte {
 	q := quoteOf(s)
-	b = append(b, q)
+	return append(appendEscaped(append(b, q), s, q, isBytes), q)
+}
+
+// appendEscaped is AppendQuoted without the quotes, which are q.
+func appendEscaped(b []byte, s string, q byte, isBytes bool) []byte {
 	start := 0 // of what needs no escape
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -62,8 +66,7 @@ func AppendQuoted(b []byte, s string, isBytes bool) []byte {
 			b = append(b, '\\', 'x', hexDigits[c>>4], hexDigits[c&15])
 		}
 	}
-	b = append(b, s[start:]...)
-	return append(b, q)
+	return append(b, s[start:]...)
 }
 
 // appendLoose appends a character that is not well formed: a lone surrogate or
@@ -91,12 +94,28 @@ func appendLoose(b []byte, s string) []byte {
 	return b
 }
 
-// ReprStr gives repr of a str.
-func ReprStr(s string) string {
-	return viewString(AppendQuoted(make([]byte, 0, len(s)+2), s, false))
-}
-
-// ReprBytes gives repr of a bytes object.
-func ReprBytes(s string) string {
-	return viewString(AppendQuoted(append(make([]byte, 0, len(s)+3), 'b'), s, true))
+// quoted gives repr of a text of some kind between open and end, which stand
+// outside of the quotes.
+func quoted(t Thread, open, s string, isBytes bool, end string) (string, error) {
+	if len(s) < stretch {
+		b := AppendQuoted(append(make([]byte, 0, len(open)+len(s)+2+len(end)), open...), s, isBytes)
+		return viewString(append(b, end...)), nil
+	}
+	q := quoteOf(s)
+	b := NewBuilder(t)
+	err := b.Add(open + string(q))
+	var part []byte
+	for s != "" && err == nil {
+		n := min(len(s), stretch)
+		for n < len(s) && s[n]&0xC0 == 0x80 { // not through a character
+			n++
+		}
+		part = appendEscaped(part[:0], s[:n], q, isBytes)
+		s = s[n:]
+		err = b.Add(viewString(part))
+	}
+	if err == nil {
+		err = b.Add(string(q) + end)
+	}
+	return b.Text(), err
 }

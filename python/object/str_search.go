@@ -190,7 +190,11 @@ func textReplace(t Thread, args []Value, _ Kw) (Value, error) {
 	}
 	out := make([]byte, 0, len(x.s)+n*(len(to)-len(from)))
 	rest := x.s
+	pace := NewPace(t)
 	for ; n > 0; n-- {
+		if err := pace.Did(step + len(to)); err != nil {
+			return Value{}, err
+		}
 		at := strings.Index(rest, from)
 		out = append(out, rest[:at]...)
 		out = append(out, to...)
@@ -213,7 +217,11 @@ func replaceGaps(t Thread, x text, to string, most int) (Value, error) {
 	}
 	out := make([]byte, 0, len(x.s)+n*len(to))
 	at := 0
+	pace := NewPace(t)
 	for ; n > 0; n-- {
+		if err := pace.Did(step + len(to)); err != nil {
+			return Value{}, err
+		}
 		out = append(out, to...)
 		if at >= len(x.s) {
 			break

@@ -105,7 +105,11 @@ func textSplit(t Thread, args []Value, _ Kw) (Value, error) {
 		return Value{}, err
 	}
 	rest := x.s
+	pace := NewPace(t)
 	for ; n > 0; n-- {
+		if err := pace.Did(step); err != nil {
+			return Value{}, err
+		}
 		at := strings.Index(rest, sep)
 		p.add(rest[:at])
 		rest = rest[at+len(sep):]
@@ -134,7 +138,11 @@ func splitSpace(t Thread, v Value, x text, most int) (Value, error) {
 		return Value{}, err
 	}
 	s = trimLeftSpace(s)
+	pace := NewPace(t)
 	for s != "" && most != 0 {
+		if err := pace.Did(step); err != nil {
+			return Value{}, err
+		}
 		end := 0
 		for end < len(s) && !isSpace(s[end]) {
 			end++
@@ -290,11 +298,16 @@ func textJoin(t Thread, args []Value, _ Kw) (Value, error) {
 	} else {
 		out = make([]byte, 0, size)
 	}
+	pace := NewPace(t)
 	for i, v := range items {
 		if i > 0 {
 			out = append(out, x.s...)
 		}
-		out = append(out, textOf(Native(v)).s...)
+		s := textOf(Native(v)).s
+		out = append(out, s...)
+		if err := pace.Did(len(s) + step); err != nil {
+			return Value{}, err
+		}
 	}
 	if short != nil {
 		return Ref(short), nil

@@ -28,6 +28,8 @@ type parser struct {
 	s     scanner
 	tok   token
 	file  string
+	stop  func() error // says whether to go on
+	count int          // of tokens
 	depth int
 	links int
 	block string // the innermost def, class or lambda
@@ -44,7 +46,15 @@ type parser struct {
 // Parse turns src into a tree. The error, if there is one, is an *Error. Names and plain strings in the tree are
 // substrings of one copy of src.
 func Parse(filename string, src []byte, mode Mode) (mod *Module, err error) {
-	p := &parser{file: filename, block: "<module>", withParen: -1}
+	return ParseUnless(nil, filename, src, mode)
+}
+
+// stopped is what a parser panics with that was stopped.
+type stopped struct{ error }
+
+// ParseUnless is Parse that asks stop now and then: its error ends the parser, and is returned.
+func ParseUnless(stop func() error, filename string, src []byte, mode Mode) (mod *Module, err error) {
+	p := &parser{file: filename, stop: stop, block: "<module>", withParen: -1}
 	if len(src) > maxSource {
 		return nil, &Error{File: filename, Line: 1, Col: 1, Msg: "invalid syntax"}
 	}
@@ -58,14 +68,16 @@ func Parse(filename string, src []byte, mode Mode) (mod *Module, err error) {
 		end = "\n\x00"
 	}
 	p.s = scanner{src: string(src) + end, line: 1, indents: make([]int32, 1, 8)}
-	// A panic with an *Error unwinds the descent; any other is a bug and goes on.
+	// A panic with an *Error, or what stop says, unwinds the descent; any other is a bug and goes on.
 	defer func() {
-		if r := recover(); r != nil {
-			e, ok := r.(*Error)
-			if !ok {
-				panic(r)
-			}
-			mod, err = nil, e
+		switch r := recover().(type) {
+		case nil:
+		case *Error:
+			mod, err = nil, r
+		case stopped:
+			mod, err = nil, r.error
+		default:
+			panic(r)
 		}
 	}()
 	p.next()
@@ -96,7 +108,14 @@ func Parse(filename string, src []byte, mode Mode) (mod *Module, err error) {
 }
 
 // next moves to the next token.
-func (p *parser) next() { p.s.next(&p.tok) }
+func (p *parser) next() {
+	p.s.next(&p.tok)
+	if p.count++; p.count%4096 == 0 && p.stop != nil {
+		if err := p.stop(); err != nil {
+			panic(stopped{err})
+		}
+	}
+}
 
 // accept moves over a token of kind k and says whether there was one.
 func (p *parser) accept(k kind) bool {

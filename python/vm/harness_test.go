@@ -46,7 +46,7 @@ func (noFiles) ReadFile(object.Thread, string) ([]byte, error) {
 }
 
 // build compiles as the command does.
-func build(src, file, mode string) (*code.Code, error) {
+func build(src, file, mode string, _ func() error) (*code.Code, error) {
 	opts := map[string]compile.Options{
 		"file":         {},
 		"single":       {Mode: syntax.Single, Names: true},

@@ -345,9 +345,17 @@ func (t *Thread) runText(m *object.Module, src, path, full string) error {
 	return err
 }
 
+// compile compiles a text, of which the compiler makes copies.
+func (t *Thread) compile(src, file, mode string) (*code.Code, error) {
+	if err := t.Grow(3 * len(src)); err != nil {
+		return nil, err
+	}
+	return t.in.opts.Compile(src, file, mode, t.Interrupted)
+}
+
 // RunSource compiles and runs source text with the given globals.
 func (t *Thread) RunSource(src, file, mode string, globals *object.Dict) (object.Value, error) {
-	c, err := t.in.opts.Compile(src, file, mode)
+	c, err := t.compile(src, file, mode)
 	if err != nil {
 		return object.Value{}, err
 	}
@@ -369,10 +377,7 @@ func (t *Thread) NewModule(name string) *object.Module { return t.newModule(name
 
 // Compile compiles source text for exec, eval and compile().
 func (in *Interp) Compile(t object.Thread, source, file, mode string) (object.Value, error) {
-	if err := t.Grow(len(source)); err != nil {
-		return object.Value{}, err
-	}
-	c, err := in.opts.Compile(source, file, mode)
+	c, err := t.(*Thread).compile(source, file, mode)
 	if err != nil {
 		return object.Value{}, err
 	}

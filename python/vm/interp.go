@@ -14,9 +14,11 @@ import (
 
 // Options are what an interpreter needs from outside. All functions are required but Report.
 type Options struct {
-	Host     any                                              // what Thread.Host gives
-	Builtins *object.Dict                                     // the builtins, this interpreter's own
-	Compile  func(src, file, mode string) (*code.Code, error) // mode: "file", "single", "eval", "exec" or "names-single"
+	Host     any          // what Thread.Host gives
+	Builtins *object.Dict // the builtins, this interpreter's own
+	// Compile makes code of a text. mode: "file", "single", "eval", "exec" or
+	// "names-single"; an error of stop, which is asked now and then, is returned.
+	Compile func(src, file, mode string, stop func() error) (*code.Code, error)
 	// Builtin gives a module that needs no file, nil for none. With fixed it is
 	// asked before sys.path is searched, for those that no file can hide.
 	Builtin  func(t object.Thread, name string, fixed bool) (*object.Module, error)

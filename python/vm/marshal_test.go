@@ -115,8 +115,8 @@ func TestLoadedCodeRuns(t *testing.T) {
 		want := run(t, src)
 		m := newMachine(t, func(o *vm.Options) {
 			plain := o.Compile
-			o.Compile = func(src, file, mode string) (*code.Code, error) {
-				c, err := plain(src, file, mode)
+			o.Compile = func(src, file, mode string, stop func() error) (*code.Code, error) {
+				c, err := plain(src, file, mode, stop)
 				if err != nil {
 					return nil, err
 				}
@@ -141,7 +141,7 @@ func TestTamperedCode(t *testing.T) {
 	ran := 0
 	for i := range n {
 		src := programs[i%len(programs)]
-		c, err := build(src, "t.py", "file")
+		c, err := build(src, "t.py", "file", nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -170,7 +170,7 @@ func runTampered(t *testing.T, c *code.Code) (ok bool) {
 		}
 	}()
 	m := newMachine(t, func(o *vm.Options) {
-		o.Compile = func(string, string, string) (*code.Code, error) { return c, nil }
+		o.Compile = func(string, string, string, func() error) (*code.Code, error) { return c, nil }
 		o.MaxHeap, o.MaxDepth = 1<<20, 100
 	})
 	m.max = 1 << 16
