@@ -74,6 +74,11 @@ func Open() *object.Builtin { return builtin }
 var builtin = object.NewBuiltin("open(file, mode='r', buffering=-1, encoding=None)", openDoc, open)
 
 func open(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	if !a[0].IsInt() {
+		if _, err := object.Text(a[0]); err != nil {
+			return object.Value{}, err
+		}
+	}
 	mode := "r"
 	if m := object.Arg(a, 1); m.Bound() {
 		var err error

@@ -64,7 +64,10 @@ func newMemory(t object.Thread, cls *object.Class, args []object.Value, _ object
 	}
 	if n := object.BigOf(args[0]); n != nil && !args[0].IsBool() { // room for so many
 		if size := n.Int64(); size > 1<<16 || size < 0 || !n.IsInt64() {
-			if size < 0 || size > math.MaxInt || !n.IsInt64() {
+			if !n.IsInt64() {
+				return object.Value{}, object.NewError(object.OverflowError, "overflow converting long int to machine word")
+			}
+			if size < 0 || size > math.MaxInt {
 				return object.Value{}, object.NewError(object.MemoryError, "memory allocation failed, allocating %d bytes", uint64(size))
 			}
 			return object.Ref(o), t.Grow(int(size))

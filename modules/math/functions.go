@@ -85,11 +85,11 @@ func frexp(t object.Thread, args []object.Value, _ object.Kw) (object.Value, err
 }
 
 func ldexp(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-	x, err := arg(t, args[0])
+	e, err := object.ToInt64(t, args[1])
 	if err != nil {
 		return object.Value{}, err
 	}
-	e, err := object.ToInt64(t, args[1])
+	x, err := arg(t, args[0])
 	if err != nil {
 		return object.Value{}, err
 	}

@@ -61,9 +61,9 @@ func strNew(t Thread, _ *Class, args []Value, kw Kw) (Value, error) {
 
 // isASCIIEncoding reads the name of an encoding: utf-8, utf8 or ascii.
 func isASCIIEncoding(v Value) (bool, error) {
-	name, err := Text(v)
-	if err != nil {
-		return false, err
+	name, ok := AsStr(Native(v))
+	if !ok {
+		return false, NewError(TypeError, "can't convert '%s' object to str implicitly", TypeName(v))
 	}
 	switch name {
 	case "utf-8", "utf8":
@@ -315,6 +315,9 @@ func bytesHex(t Thread, args []Value, _ Kw) (Value, error) {
 			return Value{}, err
 		}
 		sep = (sep + "\x00")[:1] // of a longer one the first byte counts, as in MicroPython
+		if sep[0] >= 0x80 {      // which makes up another character then
+			return Value{}, NewError(ValueError, "sep must be ASCII.")
+		}
 		size = 3
 	}
 	if err := growTimes(t, size, int64(len(data))); err != nil {

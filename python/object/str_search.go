@@ -16,6 +16,8 @@ func finder(args []Value, last, must bool) (Value, error) {
 			return Value{}, NewError(ValueError, "bytes value out of range")
 		}
 		needle = string([]byte{byte(n)})
+	} else if x.kind != strText && BigOf(args[1]) != nil {
+		return Value{}, NewError(OverflowError, "overflow converting long int to machine word")
 	} else {
 		var err error
 		if needle, err = x.kind.arg(args[1]); err != nil {
@@ -86,6 +88,11 @@ func textCount(_ Thread, args []Value, _ Kw) (Value, error) {
 // affix is startswith and endswith.
 func affix(args []Value, has func(s, part string) bool) (Value, error) {
 	x := textOf(args[0])
+	if v := Arg(args, 3); v.Bound() && !v.IsNone() {
+		if _, err := x.index(v); err != nil { // before the start, as in MicroPython
+			return Value{}, err
+		}
+	}
 	if len(args) > 2 {
 		lo, hi, err := x.bounds(args[0], args, 2)
 		if err != nil {

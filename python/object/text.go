@@ -217,6 +217,14 @@ func countChars(s string) int {
 	return n - more
 }
 
+// index reads a position.
+func (x text) index(v Value) (int, error) {
+	if x.kind == strText {
+		return indexOf(v, "string")
+	}
+	return indexOf(v, x.kind.name())
+}
+
 // bounds gives the byte offsets of the optional arguments start and end of a
 // method; end may lie before start.
 func (x text) bounds(self Value, args []Value, at int) (lo, hi int, err error) {
@@ -224,12 +232,8 @@ func (x text) bounds(self Value, args []Value, at int) (lo, hi int, err error) {
 	if len(args) <= at {
 		return lo, hi, nil
 	}
-	what := "string"
-	if x.kind != strText {
-		what = x.kind.name()
-	}
 	place := func(v Value) (int, error) {
-		i, err := indexOf(v, what)
+		i, err := x.index(v)
 		if err != nil {
 			return 0, err
 		}
