@@ -12,6 +12,9 @@ func textFuncs() []*object.Builtin {
 	return []*object.Builtin{
 		fn("__template__(strings, /, *parts)", "A Template of strings and of the parts of interpolations: value, expression, conversion and format in turn, or one tuple of them.", makeTemplate),
 		fn("chr(n, /)", "The character with the number n.", func(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+			if a[0].IsInt() && uint64(a[0].AsInt()) < 128 {
+				return object.Char(rune(a[0].AsInt())), nil
+			}
 			n, err := object.ToInt64(t, a[0])
 			if err != nil {
 				return object.Value{}, err
@@ -47,6 +50,9 @@ func makeTemplate(_ object.Thread, a []object.Value, _ object.Kw) (object.Value,
 }
 
 func ord(_ object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	if o, ok := a[0].Obj().(*object.Str); ok && len(o.S) == 1 {
+		return object.Int(int64(o.S[0])), nil
+	}
 	n := 0
 	switch o := object.Native(a[0]).Obj().(type) {
 	case *object.Str:
