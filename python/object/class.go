@@ -4,6 +4,7 @@ package object
 
 import (
 	"slices"
+	"unsafe"
 
 	"github.com/go-python/gpython/py"
 )
@@ -70,7 +71,17 @@ type Class struct {
 	ctor    Value  // the __init__ that Constructor found, valid while ctorVer is Version+1
 	ctorVer uint32 // 0: not asked yet
 	plain   bool
+	asked   *[1 << askedBits]special // what Special found
 }
+
+// special is an answer of Special, valid while ver is Version+1.
+type special struct {
+	name string
+	v    Value
+	ver  uint32
+}
+
+const askedBits = 5
 
 // Type makes *Class a py.Object.
 func (c *Class) Type() *py.Type { return &c.Class().Py }
@@ -142,11 +153,24 @@ func (c *Class) LookupAfter(after *Class, name string) (Value, *Class) {
 }
 
 // Special finds a special method that a script's class defines, or the zero
-// Value; builtin classes answer by their slots instead.
+// Value; builtin classes answer by their slots instead. Who asks does so with
+// constants, whose addresses answer without a hash the next time.
 func (c *Class) Special(name string) Value {
 	if !c.User {
 		return Value{}
 	}
+	if c.asked == nil {
+		c.asked = new([1 << askedBits]special)
+	}
+	p := unsafe.StringData(name)
+	e := &c.asked[uint32(uintptr(unsafe.Pointer(p)))*0x9E3779B1>>(32-askedBits)]
+	if e.ver != c.Version+1 || unsafe.StringData(e.name) != p || len(e.name) != len(name) {
+		*e = special{name, c.special(name), c.Version + 1}
+	}
+	return e.v
+}
+
+func (c *Class) special(name string) Value {
 	for _, m := range c.MRO {
 		if !m.User {
 			continue
