@@ -256,7 +256,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 		v, err := object.Unary(t, object.UnaryOp(op-code.NEG), R[b])
 		return t.unlessNew(v, err, R[b:b+1])
 	}
-	if in.Op <= code.MATMUL && in.Op >= code.ADD {
+	if in.Op <= code.XOR && in.Op >= code.ADD {
 		return t.guardedBinary(in.Op, R[b], R[c], in.D)
 	}
 	return none, heapLocked() // a display, a function, a class, a cell, a call with stars
@@ -290,6 +290,9 @@ func (t *Thread) guardedBinary(op code.Op, a, b object.Value, mode int32) (objec
 	if mode == words || object.ClassOf(a).User || object.ClassOf(b).User { // a script's method was watched itself
 		return v, err
 	}
+	if err == nil && (isBig(a) || isBig(b)) { // what is computed with is an object, even where the result is none
+		return object.Value{}, heapLocked()
+	}
 	if a.IsFloat() {
 		a = object.Value{} // the sum is another float, even where it is equal
 	}
@@ -297,6 +300,11 @@ func (t *Thread) guardedBinary(op code.Op, a, b object.Value, mode int32) (objec
 		b = object.Value{}
 	}
 	return t.unlessNew(v, err, []object.Value{a, b})
+}
+
+func isBig(v object.Value) bool {
+	_, ok := v.Obj().(*object.BigInt)
+	return ok
 }
 
 // item is GETITEM.
