@@ -44,7 +44,9 @@ func hexlify(t object.Thread, args []object.Value, _ object.Kw) (object.Value, e
 		return object.Value{}, err
 	}
 	if len(args) < 2 {
-		return object.NewBytes(hex.EncodeToString(data)), nil
+		out := make([]byte, 0, 2*len(data))
+		err := object.InParts(t, data, func(part []byte) { out = hex.AppendEncode(out, part) })
+		return object.NewBytes(string(out)), err
 	}
 	s, err := object.Text(args[1])
 	if err != nil {
@@ -55,7 +57,11 @@ func hexlify(t object.Thread, args []object.Value, _ object.Kw) (object.Value, e
 		sep = s[0]
 	}
 	out := make([]byte, 0, 3*len(data))
+	pace := object.NewPace(t)
 	for i := range data {
+		if err := pace.Did(1); err != nil {
+			return object.Value{}, err
+		}
 		if i > 0 {
 			out = append(out, sep)
 		}
@@ -73,7 +79,11 @@ func unhexlify(t object.Thread, args []object.Value, _ object.Kw) (object.Value,
 		return object.Value{}, err
 	}
 	out := make([]byte, 0, len(data)/2)
+	pace := object.NewPace(t)
 	for i := 0; i < len(data); i++ {
+		if err := pace.Did(1); err != nil {
+			return object.Value{}, err
+		}
 		switch data[i] {
 		case ' ', '\t', '\n', '\r', '\v', '\f':
 			continue
@@ -115,7 +125,11 @@ func a2b(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error
 	var bits uint32
 	n := 0          // how many bits wait
 	padded := false // the character before, other than skipped ones, was padding
+	pace := object.NewPace(t)
 	for _, c := range data {
+		if err := pace.Did(1); err != nil {
+			return object.Value{}, err
+		}
 		if c == '=' {
 			if n == 2 || n == 4 && padded {
 				n = 0
@@ -174,7 +188,10 @@ func b2a(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error
 	if err := grow(t, n); err != nil {
 		return object.Value{}, err
 	}
-	out := base64.StdEncoding.AppendEncode(make([]byte, 0, n), data)
+	out := make([]byte, 0, n)
+	if err := object.InParts(t, data, func(part []byte) { out = base64.StdEncoding.AppendEncode(out, part) }); err != nil {
+		return object.Value{}, err
+	}
 	if newline {
 		out = append(out, '\n')
 	}
@@ -192,5 +209,7 @@ func crc(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error
 			return object.Value{}, err
 		}
 	}
-	return object.Int(int64(crc32.Update(uint32(before), crc32.IEEETable, data))), nil
+	sum := uint32(before)
+	err = object.InParts(t, data, func(part []byte) { sum = crc32.Update(sum, crc32.IEEETable, part) })
+	return object.Int(int64(sum)), err
 }

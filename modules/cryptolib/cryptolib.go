@@ -154,8 +154,12 @@ func process(t object.Thread, args []object.Value, way int) (object.Value, error
 	}
 	if len(args) < 3 {
 		out = make([]byte, len(src))
-		c.step(out, src)
-		return object.NewBytes(string(out)), nil
+		rest := out
+		err := object.InParts(t, src, func(part []byte) {
+			c.step(rest[:len(part)], part)
+			rest = rest[len(part):]
+		})
+		return object.NewBytes(string(out)), err
 	}
 	// Go's ciphers refuse buffers that overlap other than wholly: copy.
 	var part [1024]byte

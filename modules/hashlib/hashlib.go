@@ -52,7 +52,7 @@ func init() {
 		ctor := object.NewBuiltin(c.Name+"(data=b'', /)", "", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 			d := &digest{c, fresh()}
 			if len(args) > 0 {
-				if err := d.update(args[0]); err != nil {
+				if err := d.update(t, args[0]); err != nil {
 					return object.Value{}, err
 				}
 			}
@@ -62,8 +62,8 @@ func init() {
 			return ctor.Call(t, args, kw)
 		}
 		c.Methods(
-			object.NewBuiltin("update(self, data, /)", "Takes more data. ValueError when the digest was given.", func(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
-				return object.None, args[0].Obj().(*digest).update(args[1])
+			object.NewBuiltin("update(self, data, /)", "Takes more data. ValueError when the digest was given.", func(t object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
+				return object.None, args[0].Obj().(*digest).update(t, args[1])
 			}),
 			object.NewBuiltin("digest(self, /)", "Gives the digest as bytes; the hash takes no more data then, and gives it no second time.", func(_ object.Thread, args []object.Value, _ object.Kw) (object.Value, error) {
 				d := args[0].Obj().(*digest)
@@ -80,13 +80,13 @@ func init() {
 
 func final() error { return object.NewError(object.ValueError, "hash is final") }
 
-func (d *digest) update(v object.Value) error {
+func (d *digest) update(t object.Thread, v object.Value) error {
 	if d.h == nil {
 		return final()
 	}
 	b, err := object.BytesOf(v)
 	if err == nil {
-		d.h.Write(b)
+		err = object.InParts(t, b, func(part []byte) { d.h.Write(part) })
 	}
 	return err
 }

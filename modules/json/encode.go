@@ -68,14 +68,12 @@ func (e *encoder) value(v object.Value) error {
 	case nil:
 		return e.plain(v)
 	case *object.Str:
-		e.str(o.S)
-		return nil
+		return e.str(o.S)
 	case *object.Bytes:
 		if !utf8.ValidString(o.S) {
 			return object.NewException(object.UnicodeError)
 		}
-		e.str(o.S)
-		return nil
+		return e.str(o.S)
 	case *object.BigInt:
 		s, err := object.Repr(e.t, v)
 		e.buf = append(e.buf, s...)
@@ -194,14 +192,23 @@ func (e *encoder) dict(d *object.Dict) error {
 }
 
 // str writes a string; what is no control character goes out as it is.
-func (e *encoder) str(s string) {
+func (e *encoder) str(s string) error {
 	const hex = "0123456789abcdef"
+	if room := len(e.buf) + len(s); room > cap(e.buf) && room > chunk { // what is escaped takes more, and is charged afterwards
+		if err := e.t.Grow(room); err != nil {
+			return err
+		}
+	}
 	b := append(e.buf, '"')
 	from := 0
+	pace := object.NewPace(e.t)
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		if c >= ' ' && c != '"' && c != '\\' {
 			continue
+		}
+		if err := pace.Did(8); err != nil {
+			return err
 		}
 		b = append(b, s[from:i]...)
 		from = i + 1
@@ -220,4 +227,5 @@ func (e *encoder) str(s string) {
 	}
 	b = append(b, s[from:]...)
 	e.buf = append(b, '"')
+	return nil
 }

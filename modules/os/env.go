@@ -66,6 +66,7 @@ func (m *module) unsetenv(t object.Thread, a []object.Value, _ object.Kw) (objec
 }
 
 func (m *module) urandom(t object.Thread, a []object.Value, _ object.Kw) (object.Value, error) {
+	var failed error
 	n, err := object.Index(t, a[0])
 	if err != nil {
 		return object.Value{}, err
@@ -77,8 +78,16 @@ func (m *module) urandom(t object.Thread, a []object.Value, _ object.Kw) (object
 		return object.Value{}, err
 	}
 	b := make([]byte, n)
-	if _, err := io.ReadFull(m.h.Random(), b); err != nil {
-		return object.Value{}, m.fail(t, err)
+	err = object.InParts(t, b, func(part []byte) {
+		if _, rerr := io.ReadFull(m.h.Random(), part); rerr != nil && failed == nil {
+			failed = rerr
+		}
+	})
+	switch {
+	case err != nil:
+		return object.Value{}, err
+	case failed != nil:
+		return object.Value{}, m.fail(t, failed)
 	}
 	return object.NewBytes(string(b)), nil
 }

@@ -25,6 +25,21 @@ func (p *Pace) Did(n int) error {
 	return p.t.Interrupted()
 }
 
+// InParts calls f with the parts of data one after the other. All but the last
+// have a length that 3 and 16 divide. The error is Interrupted's.
+func InParts(t Thread, data []byte, f func(part []byte)) error {
+	const part = 3 << 16
+	for len(data) > part {
+		f(data[:part])
+		data = data[part:]
+		if err := t.Interrupted(); err != nil {
+			return err
+		}
+	}
+	f(data)
+	return nil
+}
+
 // step is the work of an item of a sequence.
 const step = 64
 

@@ -324,7 +324,11 @@ func bytesHex(t Thread, args []Value, _ Kw) (Value, error) {
 		return Value{}, err
 	}
 	out := make([]byte, 0, size*len(data))
+	pace := NewPace(t)
 	for i, c := range data {
+		if err := pace.Did(1); err != nil {
+			return Value{}, err
+		}
 		if i > 0 {
 			out = append(out, sep...)
 		}
