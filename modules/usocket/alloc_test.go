@@ -6,7 +6,6 @@ import (
 
 	"mpy/modules/internal/nettest"
 	"mpy/python/object"
-	"mpy/world"
 )
 
 // TestAllocations: steady traffic allocates nothing but what the script gets,
@@ -70,88 +69,4 @@ func TestAllocations(t *testing.T) {
 	}); n > 0 {
 		t.Errorf("sendto, recv_into: %v allocations", n)
 	}
-}
-
-func benchmarkCalls(bb *testing.B, do func(b *nettest.Bench) func()) {
-	b := nettest.New(bb)
-	f := do(b)
-	bb.ReportAllocs()
-	for bb.Loop() {
-		f()
-	}
-}
-
-func BenchmarkSendRecvInto(bb *testing.B) {
-	benchmarkCalls(bb, func(b *nettest.Bench) func() {
-		x, y := b.Pair()
-		send, _ := x.Obj().Class().Lookup("send")
-		recvInto, _ := x.Obj().Class().Lookup("recv_into")
-		out, in := []object.Value{x, object.NewBytes("0123456789abcde\n")}, []object.Value{y, object.NewBytearray(make([]byte, 16))}
-		return func() {
-			_, _ = b.T.Call(send, out, object.Kw{})
-			_, _ = b.T.Call(recvInto, in, object.Kw{})
-		}
-	})
-}
-
-// BenchmarkSockOnly is the same without Python's side.
-func BenchmarkSockOnly(bb *testing.B) {
-	benchmarkCalls(bb, func(b *nettest.Bench) func() {
-		x, y := b.Pair()
-		sx, sy := nettest.Sock(x), nettest.Sock(y)
-		p, q := make([]byte, 16), make([]byte, 16)
-		return func() {
-			_, _ = sx.Send(b.T.Op, world.Never, p, 0)
-			_, _ = sy.Recv(b.T.Op, world.Never, q, 0)
-		}
-	})
-}
-
-func BenchmarkReadline(bb *testing.B) {
-	benchmarkCalls(bb, func(b *nettest.Bench) func() {
-		x, y := b.Pair()
-		line := make([]byte, 16*200)
-		for i := range line {
-			line[i] = 'x'
-			if i%16 == 15 {
-				line[i] = '\n'
-			}
-		}
-		readline, _ := x.Obj().Class().Lookup("readline")
-		in := []object.Value{y}
-		n := 0
-		return func() {
-			if n == 0 {
-				_, _ = nettest.Sock(x).Send(nil, world.Never, line, 0)
-				n = 200
-			}
-			n--
-			_, _ = b.T.Call(readline, in, object.Kw{})
-		}
-	})
-}
-
-// BenchmarkRecv4096 receives a stream in pieces, as a bulk transfer does.
-func BenchmarkRecv4096(bb *testing.B) {
-	b := nettest.New(bb)
-	x, y := b.Pair()
-	sx := nettest.Sock(x)
-	go func() {
-		p := make([]byte, 65536)
-		for {
-			if _, err := sx.Send(nil, world.Never, p, 0); err != nil {
-				return
-			}
-		}
-	}()
-	recv, _ := x.Obj().Class().Lookup("recv")
-	in := []object.Value{y, object.Int(4096)}
-	bb.SetBytes(4096)
-	bb.ReportAllocs()
-	for bb.Loop() {
-		if _, err := b.T.Call(recv, in, object.Kw{}); err != nil {
-			bb.Fatal(b.Error(err))
-		}
-	}
-	b.Do(x, "close")
 }
