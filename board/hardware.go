@@ -51,8 +51,8 @@ var (
 
 // What boards have in the module machine.
 var (
-	rp2Machine   = words("ADC I2C I2S SoftI2C SPI SoftSPI PWM Pin RTC Signal Timer UART WDT bitstream bootloader deepsleep dht_readinto disable_irq enable_irq freq idle lightsleep mem16 mem32 mem8 reset reset_cause soft_reset time_pulse_us unique_id")
-	esp32Machine = append(words("Counter DAC Encoder SDCard sleep wake_reason"), rp2Machine...)
+	rp2Machine   = words("ADC I2C I2CTarget I2S SoftI2C SPI SoftSPI PWM Pin RTC Signal Timer UART WDT bitstream bootloader deepsleep dht_readinto disable_irq enable_irq freq idle lightsleep mem16 mem32 mem8 mem_backup reset reset_cause soft_reset time_pulse_us unique_id")
+	esp32Machine = append(words("Counter DAC Encoder SDCard sleep wake_pins wake_reason"), less(rp2Machine, "mem_backup")...)
 	rp2Pin       = map[string]int{
 		"IN": 0, "OUT": 1, "OPEN_DRAIN": 2, "ALT": 3, "PULL_UP": 1, "PULL_DOWN": 2, "IRQ_FALLING": 4, "IRQ_RISING": 8,
 	}

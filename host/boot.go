@@ -22,6 +22,7 @@ type Boot struct {
 	Cause  Cause
 	Next   Cause  // of the reset that the script asked for; 0: none
 	Memory []byte // that the board's clock keeps
+	Backup []byte // of machine.mem_backup; nil: nobody asked for it yet
 }
 
 // Again makes the reset that was asked for the cause of the next start; it says

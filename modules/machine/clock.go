@@ -23,6 +23,7 @@ const clockText = `class RTC(id=0, *args, **options): The clock that knows the d
 	alarm(*args, **options): Sets an alarm.
 	alarm_left(alarm_id=0) -> 0: Gives how many milliseconds are left.
 	cancel(alarm_id=0): Ends the alarm.
+	alarm_cancel(alarm_id=0): Ends the alarm.
 	irq(*args, **options): Has a function called at the alarm.
 class SD(*args, **options): A card: the folder that stands for it.
 	init(*args, **options): Switches it on.

@@ -21,7 +21,7 @@ import (
 
 const text = `
 machine: The board: pins, converters, buses, timers, the clock, sleep and reset.
-` + pinText + signalText + analogText + busText + timerText + clockText + counterText + soundText + `unique_id() -> b'': Gives a number that no other board has.
+` + pinText + signalText + analogText + busText + timerText + clockText + counterText + soundText + rareText + `unique_id() -> b'': Gives a number that no other board has.
 reset() -> None: Starts the board, and the script, anew.
 soft_reset() -> None: Starts only the script anew.
 reset_cause() -> 0: Gives why the board started: a constant that ends in _RESET.
@@ -101,6 +101,7 @@ func Module(h *host.Host) *object.Def {
 	m.addMemory(d.Values)
 	m.addCounters(&d)
 	m.addSound(&d)
+	m.addRare(&d)
 	var def *object.Def
 	def, m.made = d.Build(h)
 	m.nest(def)
