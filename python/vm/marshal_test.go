@@ -99,6 +99,24 @@ i = 0
 while i < 3:
     i += 1
     if i == 2: continue
+`, `
+import micropython
+@micropython.viper
+def v(a: int, b: uint, p: ptr8, q: ptr16, o, z: bool) -> int:
+    s = a * 3 + 1 << 62
+    t = uint(s) >> 3
+    for i in range(a):
+        p[i] = p[i + 1] ^ q[i] | int(b)
+        p[i] -= 1
+        if t > b or p[i] < 7 and z: s += i
+    for j in range(b, uint(0), -1):
+        o(j, t, z, [p[0], s // 3, s % 7])
+    r = ptr32(int(p) + 1)
+    return int(r) if a > 9 else s
+@micropython.native
+def w(*a, k=1, **kw): return a, kw
+b = bytearray(9)
+print(v(4, 3, b, b, w, 1), b, w(1, k=2, l=3))
 `}
 
 // reload saves and loads c.
@@ -211,7 +229,7 @@ func tamper(r *rand.Rand, c *code.Code) {
 	case 8:
 		switch r.IntN(5) {
 		case 0:
-			c.Flags ^= code.Flags(1 << r.IntN(5))
+			c.Flags ^= code.Flags(1 << r.IntN(7))
 		case 1:
 			c.NumRegs += r.IntN(3)
 		case 2:
