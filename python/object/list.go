@@ -93,8 +93,13 @@ func init() {
 		if len(args) == 0 {
 			return NewList(), nil
 		}
-		items, err := Collect(t, args[0])
-		return NewList(items...), err
+		switch args[0].Obj().(type) {
+		case *List, *Tuple, *Range:
+			items, err := Collect(t, args[0])
+			return NewList(items...), err
+		}
+		o, err := gather(t, args[0])
+		return Ref(o), err
 	}
 	c.Repr = func(t Thread, v Value) (string, error) { return reprItems(t, listOf(v).Items, "[", "]", false) }
 	c.Len = func(_ Thread, v Value) (int, error) { return len(listOf(v).Items), nil }
@@ -110,8 +115,12 @@ func init() {
 		switch op {
 		case ADD:
 			if y, ok := b.Obj().(*List); ok {
-				items, err := concat(t, listOf(a).Items, y.Items)
-				return NewList(items...), err
+				x := listOf(a).Items
+				o, err := makeList(t, len(x)+len(y.Items))
+				if err == nil {
+					copy(o.Items[copy(o.Items, x):], y.Items)
+				}
+				return Ref(o), err
 			}
 		case MUL:
 			n, ok, err := intMaybe(t, b)

@@ -216,10 +216,20 @@ func Collect(t Thread, v Value) ([]Value, error) {
 		}
 		return out, err
 	}
-	l := &List{}
+	l, err := gather(t, v)
+	return l.Items, err
+}
+
+// gather makes a list of all items of v.
+func gather(t Thread, v Value) (*List, error) {
+	var l *List
 	if n := capHint(v); n > 0 {
-		l.Items = make([]Value, 0, n)
+		l = &List{Items: make([]Value, 0, n)}
+	} else {
+		o := &list8{}
+		l = &o.List
+		l.Items = o.room[:0]
 	}
 	err := Each(t, v, func(x Value) (bool, error) { return true, l.Append(t, x) })
-	return l.Items, err
+	return l, err
 }

@@ -13,7 +13,11 @@ func init() {
 			}
 			s := &Set{}
 			if len(args) == 1 {
-				s = NewSet(capHint(args[0]))
+				if n := capHint(args[0]); n > 0 {
+					s = NewSet(n)
+				} else {
+					s = newSet8()
+				}
 				if err := s.Update(t, args[0]); err != nil {
 					return Value{}, err
 				}

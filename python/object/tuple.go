@@ -16,8 +16,16 @@ func init() {
 		if o, ok := args[0].Obj().(*Tuple); ok && o.Cls == nil {
 			return args[0], nil
 		}
-		items, err := Collect(t, args[0])
-		return NewTuple(items...), err
+		switch args[0].Obj().(type) {
+		case *List, *Tuple, *Range:
+			items, err := Collect(t, args[0])
+			return NewTuple(items...), err
+		}
+		o, err := gather(t, args[0])
+		if err != nil || len(o.Items) > 8 {
+			return NewTuple(o.Items...), err
+		}
+		return CopyTuple(t, o.Items)
 	}
 	c.Repr = func(t Thread, v Value) (string, error) { return reprItems(t, tupleItems(v), "(", ")", true) }
 	c.Hash = func(t Thread, v Value) (uint64, error) {

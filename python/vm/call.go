@@ -209,8 +209,16 @@ func (t *Thread) runFrame(fn *Function, p *proto, seg *segment, base int, locals
 
 // makeFunction makes the function of MKFUNC; its defaults are in R[b..].
 func (t *Thread) makeFunction(f *frame, p *proto, R *[256]object.Value, b int) *Function {
-	fn := &Function{proto: p, globals: f.fn.globals}
 	c := p.code
+	var fn *Function
+	if n := len(c.Captures); n > 0 && n <= 2 { // one allocation instead of two
+		x := &closure2{}
+		fn = &x.Function
+		fn.free = x.room[:n]
+	} else {
+		fn = &Function{free: make([]*object.Cell, n)}
+	}
+	fn.proto, fn.globals = p, f.fn.globals
 	if c.NumDef > 0 {
 		fn.defaults = append([]object.Value(nil), R[b:b+c.NumDef]...)
 		b += c.NumDef
@@ -224,14 +232,11 @@ func (t *Thread) makeFunction(f *frame, p *proto, R *[256]object.Value, b int) *
 			}
 		}
 	}
-	if len(c.Captures) > 0 {
-		fn.free = make([]*object.Cell, len(c.Captures))
-		for i, x := range c.Captures {
-			if x.FromFree {
-				fn.free[i] = f.fn.free[x.Index]
-			} else {
-				fn.free[i] = R[x.Index].Obj().(*object.Cell)
-			}
+	for i, x := range c.Captures {
+		if x.FromFree {
+			fn.free[i] = f.fn.free[x.Index]
+		} else {
+			fn.free[i] = R[x.Index].Obj().(*object.Cell)
 		}
 	}
 	return fn

@@ -130,6 +130,12 @@ type Function struct {
 	free       []*object.Cell
 }
 
+// closure2 is a function with room for what it captures.
+type closure2 struct {
+	Function
+	room [2]*object.Cell
+}
+
 // Type makes *Function a py.Object.
 func (f *Function) Type() *py.Type { return &FunctionClass.Py }
 
