@@ -70,6 +70,7 @@ type Class struct {
 
 	ctor    Value  // the __init__ that Constructor found, valid while ctorVer is Version+1
 	ctorVer uint32 // 0: not asked yet
+	ops     *operators
 	plain   bool
 	asked   *[1 << askedBits]special // what Special found
 }

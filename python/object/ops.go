@@ -70,6 +70,17 @@ var swapped = [...]CompareOp{EQ, NE, GT, GE, LT, LE}
 // Binary computes a op b.
 func Binary(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	r, err := tryBinary(t, op, a, b)
+	return supported(op, a, b, r, err)
+}
+
+// BinaryReversed is Binary when the method of a's class has said NotImplemented.
+func BinaryReversed(t Thread, op BinaryOp, a, b Value) (Value, error) {
+	r, err := lastBinary(t, op, a, b)
+	return supported(op, a, b, r, err)
+}
+
+// supported gives r, or the error that a and b have no such operator.
+func supported(op BinaryOp, a, b, r Value, err error) (Value, error) {
 	if r.Bound() || err != nil {
 		return r, err
 	}
@@ -119,18 +130,23 @@ func tryBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	if r, err := quickBinary(t, op, a, b); r.Bound() || err != nil {
 		return r, err
 	}
-	ca, cb := ClassOf(a), ClassOf(b)
-	if ca.User {
+	if ca := ClassOf(a); ca.User {
 		if m := ca.Special(binaryNames[op]); m.Bound() {
 			r, err := callSpecial(t, m, []Value{a, b})
 			if err != nil || r != NotImplemented {
 				return r, err
 			}
 		}
-		if ca.Native != nil {
-			a = Native(a)
-			ca = ClassOf(a)
-		}
+	}
+	return lastBinary(t, op, a, b)
+}
+
+// lastBinary is tryBinary when the method of a's class, if it is a script's, was asked.
+func lastBinary(t Thread, op BinaryOp, a, b Value) (Value, error) {
+	ca, cb := ClassOf(a), ClassOf(b)
+	if ca.User && ca.Native != nil {
+		a = Native(a)
+		ca = ClassOf(a)
 	}
 	nb := b
 	if cb.User && cb.Native != nil {

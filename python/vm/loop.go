@@ -287,6 +287,13 @@ outer:
 						R[in.A].SetInt(int64(o.S[k.AsInt()]))
 						continue
 					}
+				case *object.Instance:
+					f.pc = pc + 1
+					if pushed, err = t.itemFrame(o, R, in); pushed {
+						continue outer
+					} else if err != nil {
+						break inner
+					}
 				case *object.Dict:
 					if o.Cls == nil {
 						v, err = o.Get(t, R[in.C])
@@ -398,11 +405,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() + c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.ADD, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.SUB:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsInt() && c.IsInt() {
@@ -415,11 +418,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() - c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.SUB, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.MUL:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsFloat() && c.IsFloat() {
@@ -433,105 +432,65 @@ outer:
 						continue
 					}
 				}
-				if v, err = t.binary(code.MUL, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.DIV:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsFloat() && c.IsFloat() && c.AsFloat() != 0 {
 					R[in.A].SetFloat(b.AsFloat() / c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.DIV, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.FLOORDIV:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsInt() && c.IsInt() && c.AsInt() > 0 {
 					R[in.A].SetInt(floorDiv(b.AsInt(), c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(code.FLOORDIV, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.MOD:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsInt() && c.IsInt() && c.AsInt() > 0 {
 					R[in.A].SetInt(floorMod(b.AsInt(), c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(code.MOD, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.AND:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsInt() && c.IsInt() {
 					R[in.A].SetInt(b.AsInt() & c.AsInt())
 					continue
 				}
-				if v, err = t.binary(code.AND, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.OR:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsInt() && c.IsInt() {
 					R[in.A].SetInt(b.AsInt() | c.AsInt())
 					continue
 				}
-				if v, err = t.binary(code.OR, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.XOR:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsInt() && c.IsInt() {
 					R[in.A].SetInt(b.AsInt() ^ c.AsInt())
 					continue
 				}
-				if v, err = t.binary(code.XOR, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.RSHIFT:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsInt() && c.IsInt() && uint64(c.AsInt()) < 64 {
 					R[in.A].SetInt(b.AsInt() >> uint(c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(code.RSHIFT, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.LSHIFT:
 				b, c := &R[in.B], &R[in.C]
 				if b.IsInt() && c.IsInt() && uint64(c.AsInt()) < 31 && small(b.AsInt()) {
 					R[in.A].SetInt(b.AsInt() << uint(c.AsInt()))
 					continue
 				}
-				if v, err = t.binary(code.LSHIFT, *b, *c, in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.POW, code.MATMUL:
-				if v, err = t.binary(in.Op, R[in.B], R[in.C], in.D); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 
 			// Arithmetic with a small number.
 			case code.ADDI:
@@ -546,11 +505,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() + float64(in.D))
 					continue
 				}
-				if v, err = t.binary(code.ADD, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.SUBI:
 				b := &R[in.B]
 				if b.IsInt() {
@@ -563,11 +518,7 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() - float64(in.D))
 					continue
 				}
-				if v, err = t.binary(code.SUB, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.MULI:
 				b := &R[in.B]
 				if b.IsInt() && small(b.AsInt()) {
@@ -577,66 +528,42 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() * float64(in.D))
 					continue
 				}
-				if v, err = t.binary(code.MUL, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.FLOORDIVI:
 				b := &R[in.B]
 				if b.IsInt() && in.D > 0 {
 					R[in.A].SetInt(floorDiv(b.AsInt(), int64(in.D)))
 					continue
 				}
-				if v, err = t.binary(code.FLOORDIV, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.MODI:
 				b := &R[in.B]
 				if b.IsInt() && in.D > 0 {
 					R[in.A].SetInt(floorMod(b.AsInt(), int64(in.D)))
 					continue
 				}
-				if v, err = t.binary(code.MOD, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.LSHIFTI:
 				b := &R[in.B]
 				if b.IsInt() && uint32(in.D) < 31 && small(b.AsInt()) {
 					R[in.A].SetInt(b.AsInt() << uint(in.D))
 					continue
 				}
-				if v, err = t.binary(code.LSHIFT, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.RSHIFTI:
 				b := &R[in.B]
 				if b.IsInt() && uint32(in.D) < 64 {
 					R[in.A].SetInt(b.AsInt() >> uint(in.D))
 					continue
 				}
-				if v, err = t.binary(code.RSHIFT, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.ANDI:
 				b := &R[in.B]
 				if b.IsInt() {
 					R[in.A].SetInt(b.AsInt() & int64(in.D))
 					continue
 				}
-				if v, err = t.binary(code.AND, *b, object.Int(int64(in.D)), int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 
 			// Arithmetic with a constant.
 			case code.ADDK:
@@ -645,44 +572,28 @@ outer:
 					R[in.A].SetFloat(b.AsFloat() + c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.ADD, *b, *c, int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.SUBK:
 				b, c := &R[in.B], &p.consts[in.D]
 				if b.IsFloat() && c.IsFloat() {
 					R[in.A].SetFloat(b.AsFloat() - c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.SUB, *b, *c, int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.MULK:
 				b, c := &R[in.B], &p.consts[in.D]
 				if b.IsFloat() && c.IsFloat() {
 					R[in.A].SetFloat(b.AsFloat() * c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.MUL, *b, *c, int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.DIVK:
 				b, c := &R[in.B], &p.consts[in.D]
 				if b.IsFloat() && c.IsFloat() && c.AsFloat() != 0 {
 					R[in.A].SetFloat(b.AsFloat() / c.AsFloat())
 					continue
 				}
-				if v, err = t.binary(code.DIV, *b, *c, int32(in.C)); err != nil {
-					break inner
-				}
-				R[in.A] = v
-				continue
+				goto operate
 			case code.NEG:
 				b := &R[in.B]
 				if b.IsInt() && b.AsInt() != math.MinInt64 {
@@ -1073,6 +984,12 @@ outer:
 					f.seg.vals[f.base+int(up.A)] = result
 					f.pc += int(up.D)
 				default:
+					if k == kindOp && result == object.NotImplemented {
+						if result, err = t.otherwise(f); err != nil {
+							pc = f.pc - 1
+							break inner
+						}
+					}
 					if f.gen != nil {
 						f.gen.delegating = false
 						if f.cold {
@@ -1228,7 +1145,7 @@ outer:
 					}
 				}
 				f.pc = pc + 1
-				if err = t.setPointer(R, in); err != nil {
+				if err = t.setPointer(R); err != nil {
 					break inner
 				}
 				continue
@@ -1252,6 +1169,17 @@ outer:
 					break inner
 				}
 			}
+			continue
+		operate: // what the operators do beyond their fast paths
+			f.pc = pc + 1
+			v, pushed, err = t.operate(R)
+			if pushed {
+				continue outer
+			}
+			if err != nil {
+				break inner
+			}
+			R[in.A] = v
 			continue
 		call: // R[A] with the n arguments behind it
 			switch o := R[in.A].Obj().(type) {

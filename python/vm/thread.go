@@ -26,6 +26,7 @@ const (
 	kindGen               // a generator's turn
 	kindClass             // a class body: the class goes there
 	kindNext              // a __next__ that FORITER called
+	kindOp                // an operator's special method
 )
 
 // frame is one activation. Frames are linked and used again; they never move.

@@ -82,8 +82,9 @@ func (t *Thread) getPointer(R *[256]object.Value, in *code.Instr) error {
 	return nil
 }
 
-// setPointer is SETPTR.
-func (t *Thread) setPointer(R *[256]object.Value, in *code.Instr) error {
+// setPointer is SETPTR, at which the running frame stands.
+func (t *Thread) setPointer(R *[256]object.Value) error {
+	in := &t.cur.p.instrs[t.cur.pc-1]
 	p, ok := R[in.A].Obj().(*object.Pointer)
 	if !ok {
 		return notPointer(R[in.A])
