@@ -240,12 +240,27 @@ func newPalette(t object.Thread, o *device.Object) error {
 	return nil
 }
 
-func newBitmap(t object.Thread, o *device.Object) error {
+// newCells makes the values of an object that has a width and a height.
+func newCells(t object.Thread, o *device.Object) (*bitmap, error) {
 	w, err := size(t, o.Args["width"], "width")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	h, err := size(t, o.Args["height"], "height")
+	if err != nil {
+		return nil, err
+	}
+	if w > 32767 || h > 32767 {
+		return nil, object.NewError(object.ValueError, "width and height must be 0-32767")
+	}
+	if err := t.Grow(2 * w * h); err != nil {
+		return nil, err
+	}
+	return &bitmap{w, h, make([]uint16, w*h)}, nil
+}
+
+func newBitmap(t object.Thread, o *device.Object) error {
+	cells, err := newCells(t, o)
 	if err != nil {
 		return err
 	}
@@ -253,18 +268,12 @@ func newBitmap(t object.Thread, o *device.Object) error {
 	if err != nil {
 		return err
 	}
-	if w > 32767 || h > 32767 {
-		return object.NewError(object.ValueError, "width and height must be 0-32767")
-	}
-	if err := t.Grow(2 * w * h); err != nil {
-		return err
-	}
 	bits := 1
 	for bits < 16 && 1<<bits < count {
 		bits *= 2
 	}
 	o.Attrs["bits_per_value"] = object.Int(int64(bits))
-	o.Data = &bitmap{w, h, make([]uint16, w*h)}
+	o.Data = cells
 	return nil
 }
 
@@ -337,21 +346,11 @@ func fillBitmap(t object.Thread, args []object.Value, _ object.Kw) (object.Value
 }
 
 func newGrid(t object.Thread, o *device.Object) error {
-	w, err := size(t, o.Args["width"], "width")
+	cells, err := newCells(t, o)
 	if err != nil {
 		return err
 	}
-	h, err := size(t, o.Args["height"], "height")
-	if err != nil {
-		return err
-	}
-	if w > 32767 || h > 32767 {
-		return object.NewError(object.ValueError, "width and height must be 0-32767")
-	}
-	if err := t.Grow(2 * w * h); err != nil {
-		return err
-	}
-	o.Data = &bitmap{w, h, make([]uint16, w*h)}
+	o.Data = cells
 	for _, side := range []string{"width", "height"} { // a tile is the whole picture unless the script says so
 		v := o.Args["tile_"+side]
 		if v.IsNone() {

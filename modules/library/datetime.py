@@ -558,6 +558,16 @@ def _repr_time(parts, tz, fold, least):
     return text
 
 
+def _mixed(a, b):
+    return (a.utcoffset() is None) != (b.utcoffset() is None)
+
+
+def _same_kind(a, b, doing, what):
+    if _mixed(a, b):
+        raise TypeError("can't " + doing + " offset-naive and offset-aware " + what)
+    return True
+
+
 class time(_Ordered):
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond, fold)
@@ -627,16 +637,10 @@ class time(_Ordered):
         return ((h * 60 + m) * 60 + s) * 1000000 + us - (off._us if off is not None else 0)
 
     def _like(self, other):
-        if not isinstance(other, time):
-            return False
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
-            raise TypeError("can't compare offset-naive and offset-aware times")
-        return True
+        return isinstance(other, time) and _same_kind(self, other, "compare", "times")
 
     def __eq__(self, other):
-        if not isinstance(other, time) or (self.utcoffset() is None) != (other.utcoffset() is None):
-            return False
-        return self._key() == other._key()
+        return isinstance(other, time) and not _mixed(self, other) and self._key() == other._key()
 
     def __hash__(self):
         return hash(self._key())
@@ -814,21 +818,14 @@ class datetime(date):
             return self + -other
         if not isinstance(other, datetime):
             return NotImplemented
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
-            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+        _same_kind(self, other, "subtract", "datetimes")
         return _us(self._key() - other._key())
 
     def _like(self, other):
-        if not isinstance(other, datetime):
-            return False
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
-            raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return True
+        return isinstance(other, datetime) and _same_kind(self, other, "compare", "datetimes")
 
     def __eq__(self, other):
-        if not isinstance(other, datetime) or (self.utcoffset() is None) != (other.utcoffset() is None):
-            return False
-        return self._key() == other._key()
+        return isinstance(other, datetime) and not _mixed(self, other) and self._key() == other._key()
 
     def __hash__(self):
         return hash(self._key())
