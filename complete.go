@@ -35,6 +35,9 @@ func (in *Interp) complete(before string) (insert string, names []string) {
 		}
 		common = common[:n]
 	}
+	if common == "import" && strings.TrimLeft(before, " ") == last {
+		common += " "
+	}
 	if len(names) == 1 || len(common) > len(last) {
 		return common[len(last):], nil
 	}

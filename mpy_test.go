@@ -329,7 +329,7 @@ func TestREPL(t *testing.T) {
 	if ExitCode(err) != 5 {
 		t.Errorf("ended with %v", err)
 	}
-	_, text, _ := strings.Cut(out.String(), "\n")
+	_, text, _ := strings.Cut(out.String(), "information.\n")
 	if want := ">>> 2\n>>> >>> ... ... 6\n>>> ... 7\n>>> >>> 'é'\n>>> >>> "; text != want {
 		t.Errorf("printed %q, want %q", text, want)
 	}
@@ -372,7 +372,7 @@ func TestLineReader(t *testing.T) {
 	if !slices.Equal(l.prompts, want) {
 		t.Errorf("prompts %q, want %q", l.prompts, want)
 	}
-	if _, text, _ := strings.Cut(out.String(), "\n"); text != "2\n2\n\n" {
+	if _, text, _ := strings.Cut(out.String(), "information.\n"); text != "2\n2\n\n" {
 		t.Errorf("printed %q", text)
 	}
 }

@@ -45,7 +45,7 @@ func (in *Interp) REPL(lines LineReader) error {
 
 func (in *Interp) repl(lines LineReader) error {
 	in.enter("")
-	in.say("MicroPython v1.29.0; mpy " + Version + " on " + runtime.GOOS + "; help() tells more, Ctrl-D ends\n")
+	in.say("MicroPython v1.29.0; " + runtime.GOOS + " [mpy " + Version + "] version\nType \"help()\" for more information.\n")
 	for {
 		mode := "single"
 		text, err := in.statement(lines)
@@ -73,6 +73,9 @@ func (in *Interp) repl(lines LineReader) error {
 			if object.IsError(err, object.SystemExit) {
 				return err
 			}
+			if _, ok := lines.(LineEditor); ok { // it is on the screen
+				in.refusedLine = ""
+			}
 			in.printError(err)
 		}
 		if err := in.host.Repeat(in.thread); err != nil {
@@ -94,10 +97,10 @@ func (in *Interp) say(s string) {
 
 // statement reads lines until they are a whole statement.
 func (in *Interp) statement(lines LineReader) (string, error) {
-	text, err := in.readLine(lines, in.promptText("ps1", ">>> "), "")
+	text, err := in.readLine(lines, in.promptText("ps1", ">>> "), "", in.complete)
 	for err == nil && syntax.Incomplete(text) {
 		var more string
-		more, err = in.readLine(lines, in.promptText("ps2", "... "), indentation(text))
+		more, err = in.readLine(lines, in.promptText("ps2", "... "), indentation(text), in.complete)
 		switch {
 		case err == io.EOF: // the end of the input ends the statement
 			if _, ok := lines.(LineEditor); ok {
@@ -134,7 +137,7 @@ func (in *Interp) paste(lines LineReader) (string, error) {
 	in.say("paste mode; Ctrl-C to cancel, Ctrl-D to finish\n")
 	var text strings.Builder
 	for {
-		line, err := in.readLine(lines, "=== ", "")
+		line, err := in.readLine(lines, "=== ", "", nil)
 		switch {
 		case err == io.EOF:
 			in.say("\n")
@@ -148,14 +151,14 @@ func (in *Interp) paste(lines LineReader) (string, error) {
 	}
 }
 
-func (in *Interp) readLine(lines LineReader, prompt, begun string) (string, error) {
+func (in *Interp) readLine(lines LineReader, prompt, begun string, complete func(string) (string, []string)) (string, error) {
 	t := in.thread
 	if lines != nil {
 		in.release()
 		var s string
 		var err error
 		if e, ok := lines.(LineEditor); ok {
-			s, err = e.EditLine(prompt, begun, in.complete)
+			s, err = e.EditLine(prompt, begun, complete)
 		} else {
 			s, err = lines.ReadLine(prompt)
 		}

@@ -47,7 +47,7 @@ func TestEditor(t *testing.T) {
 		"completion":        {"xylo = 42\rxy\t\r", []string{"\n42\n"}},
 		"attribute":         {"import sys\rsys.version_i\t[0]\r", []string{"\n3\n"}},
 		"module":            {"import bina\t\rbinascii.unhex\t('34')\r", []string{"b'4'\n"}},
-		"several":           {"import socket\rsocket.SO_RE\x7f\t\t\r", []string{"SO_RCVBUF     SO_REUSEADDR\r\n"}},
+		"several":           {"import socket\rsocket.SO_RE\x7f\t\t\r", []string{"SO_RCVBUF       SO_REUSEADDR\r\n"}},
 		"paste":             {"\x05def f():\r    return 42\r\rf()\rprint('it is', f())\r\x04", []string{"paste mode; Ctrl-C to cancel, Ctrl-D to finish", "=== ", "\nit is 42\n"}},
 		"paste, cancelled":  {"\x05print(6 * 7)\r\x031\r", []string{"=== ", "\n1\n"}},
 		"Ctrl-E":            {"6 *\x017 * \x05 1\r", []string{"\n42\n"}},
