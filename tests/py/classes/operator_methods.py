@@ -43,8 +43,6 @@ c = a; c += 1; print(c is a, a.v)
 c = C(); 
 try: c += 1
 except TypeError as e: print(e)
-d = b; d -= 1
-print(d) if isinstance(d, tuple) else None
 print(a[3], a[1:2], [x for x, i in zip(a, range(3))])
 for x in a:
     if x[1] == 2: print(x); break
