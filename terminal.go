@@ -1,4 +1,4 @@
-// This file couples a keyboard and a screen with the streams of os.dupterm.
+// This file couples the prompt's editor with the streams of os.dupterm.
 
 package mpy
 
@@ -8,29 +8,24 @@ import (
 	"mpy/python/object"
 )
 
-// Terminal gives what a [LineEditor] on a keyboard and a screen reads and writes
-// instead of them, so that the streams of os.dupterm take part in the prompt.
-// The keyboard is the interpreter's standard input. It is used while the editor
-// reads a line.
-func (in *Interp) Terminal(keyboard io.Reader, screen io.Writer) io.ReadWriter {
-	return &terminal{in, keyboard, screen}
-}
+// Terminal gives what a [LineEditor] reads and writes instead of a keyboard, which
+// is the interpreter's standard input, and a screen, so that callbacks run and the
+// streams of os.dupterm take part while a line is typed. It is used while the
+// editor reads a line.
+func (in *Interp) Terminal(screen io.Writer) io.ReadWriter { return &terminal{in, screen} }
 
 type terminal struct {
-	in       *Interp
-	keyboard io.Reader
-	screen   io.Writer
+	in     *Interp
+	screen io.Writer
 }
 
 // ctrlC is how an interrupt reaches an editor.
 const ctrlC = 3
 
-// Read reads what was typed, here or there.
+// Read reads what was typed, here or there. Callbacks run while it waits, those
+// of timers and of sockets that may attach a stream.
 func (x *terminal) Read(p []byte) (int, error) {
 	in := x.in
-	if !in.host.Duplicated() && in.host.In.Ahead() == 0 {
-		return x.keyboard.Read(p)
-	}
 	if len(p) == 0 {
 		return 0, nil
 	}

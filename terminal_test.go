@@ -7,18 +7,19 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"mpy"
 )
 
 func TestTerminal(t *testing.T) {
 	var out, screen bytes.Buffer
-	in, err := mpy.New(mpy.Options{Stdin: strings.NewReader(""), Stdout: &out})
+	in, err := mpy.New(mpy.Options{Stdin: iotest.OneByteReader(strings.NewReader("local")), Stdout: &out})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer in.Close()
-	x := in.Terminal(strings.NewReader("local"), &screen)
+	x := in.Terminal(&screen)
 	read := func(want string) {
 		t.Helper()
 		p := make([]byte, len(want))

@@ -9,7 +9,7 @@ func ESP32() *Board {
 	b := device("esp32", "MicroPython on an ESP32", "esp32", "Generic ESP32 module with ESP32")
 	b.Numbers = Newlib
 	b.Modules = Modules{
-		Builtin: words("_espnow _thread aioespnow apa106 array asyncio binascii bluetooth cmath collections cryptolib deflate dht ds18x20 errno esp esp32 " +
+		Builtin: words("_espnow _thread _webrepl aioespnow apa106 array asyncio binascii bluetooth cmath collections cryptolib deflate dht ds18x20 errno esp esp32 " +
 			"espnow flashbdev framebuf gc hashlib heapq inisetup io json machine math micropython mip neopixel network ntptime onewire os platform random re " +
 			"requests select socket ssl struct sys time tls uctypes umqtt umqtt.robust umqtt.simple upysh urequests vfs webrepl webrepl_setup websocket"),
 		Aliases: u("array asyncio binascii collections cryptolib errno hashlib heapq io json machine os platform random re select socket struct sys time websocket"),

@@ -7,7 +7,7 @@ package board
 func RP2() *Board {
 	b := device("rp2", "MicroPython on a Pico W, and others over lwIP's raw interface", "rp2", "Raspberry Pi Pico W with RP2040")
 	b.Modules = Modules{
-		Builtin: words("_thread aioble array asyncio binascii bluetooth cmath collections cryptolib deflate dht ds18x20 errno framebuf gc hashlib heapq io " +
+		Builtin: words("_thread _webrepl aioble array asyncio binascii bluetooth cmath collections cryptolib deflate dht ds18x20 errno framebuf gc hashlib heapq io " +
 			"json lwip machine math micropython mip neopixel network ntptime onewire os platform random re requests rp2 select socket ssl struct sys time " +
 			"tls uctypes urequests vfs webrepl websocket"),
 		Aliases: with(u("array asyncio binascii collections cryptolib errno hashlib heapq io json machine os platform random re select socket struct sys time websocket"),

@@ -159,6 +159,7 @@ func (h *Host) key(t object.Thread) (byte, bool, error) {
 			n, err = s.Read(t, p[:])
 		}
 		switch {
+		case x.slots[i].Obj() != v.Obj(): // a callback that ran meanwhile took it out
 		case err != nil && board.CondOf(err) == board.EAGAIN:
 		case err != nil || n <= 0:
 			if err := h.detach(t, i, "read", err); err != nil {

@@ -159,10 +159,18 @@ func (o *File) getOwn(t object.Thread, p []byte) (n int, err error) {
 		}
 		err = opened(err)
 	case o.src != nil:
-		err = Block(t, func(op *world.Op) (err error) {
-			n, err = o.src.read(op, world.Never, p)
-			return err
-		})
+		for {
+			err = BlockOnce(t, func(op *world.Op) (err error) {
+				n, err = o.src.read(op, world.Never, p)
+				return err
+			})
+			if err != world.ErrInterrupted {
+				break
+			}
+			if o == o.host.In && o.host.Duplicated() { // by a callback that ran meanwhile
+				return o.getTyped(t, p)
+			}
+		}
 	case o.out != nil || !o.std:
 		return 0, board.EBADF
 	}

@@ -16,10 +16,13 @@ import (
 func prompt(in *mpy.Interp) int {
 	var lines mpy.LineReader
 	if term.IsTerminal(int(os.Stdin.Fd())) && term.IsTerminal(int(os.Stdout.Fd())) && os.Getenv("TERM") != "dumb" {
-		terminal := in.Terminal(os.Stdin, os.Stdout)
+		terminal := in.Terminal(os.Stdout)
 		e := newEditor(terminal, terminal, loadHistory())
 		e.raw = func() (func(), error) {
 			old, err := term.MakeRaw(int(os.Stdin.Fd()))
+			if err == nil {
+				returnCarriage(int(os.Stdout.Fd()))
+			}
 			return func() { _ = term.Restore(int(os.Stdin.Fd()), old) }, err
 		}
 		e.size = func() (int, int, error) { return term.GetSize(int(os.Stdout.Fd())) }

@@ -53,7 +53,7 @@ var own = map[string][]string{
 // others are the modules from elsewhere that a package may import. gpython is
 // what every object is one of: whoever declares a type needs it.
 var others = map[string][]string{
-	"cmd/mpy":                  {"golang.org/x/term"},
+	"cmd/mpy":                  {"golang.org/x/term", "golang.org/x/sys"},
 	"doctest":                  {"github.com/yuin/goldmark", "github.com/BurntSushi/toml"},
 	"board":                    {"golang.org/x/sys", "github.com/BurntSushi/toml"}, // the systems' own error numbers; boards of a user
 	"host":                     {"golang.org/x/sys"},
