@@ -63,14 +63,25 @@ func longOp(t Thread, op BinaryOp, a, b Value) (Value, error) {
 	m, n := len(x.Bits()), len(y.Bits())
 	switch op {
 	case ADD:
+		if n == 0 { // no sum for 0: who computes with fractions adds and multiplies by it all the time
+			return a, nil
+		} else if m == 0 {
+			return b, nil
+		}
 		r := newBigInt(max(m, n) + 1)
 		r.V.Add(&x, &y)
 		return r.value(), nil
 	case SUB:
+		if n == 0 {
+			return a, nil
+		}
 		r := newBigInt(max(m, n) + 1)
 		r.V.Sub(&x, &y)
 		return r.value(), nil
 	case MUL:
+		if m == 0 || n == 0 {
+			return Int(0), nil
+		}
 		if err := roomForBits(t, int64(m+n)*bits.UintSize); err != nil {
 			return Value{}, err
 		}
