@@ -23,6 +23,9 @@ const (
 func emitterOf(n syntax.Node, outer emitter) emitter {
 	if def, ok := n.(*syntax.FunctionDef); ok {
 		for _, d := range def.Decorators {
+			if c, ok := d.(*syntax.Call); ok {
+				d = c.Func
+			}
 			if a, ok := d.(*syntax.Attribute); ok && isName(a.Value, "micropython") {
 				switch a.Name {
 				case "bytecode":
