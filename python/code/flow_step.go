@@ -101,6 +101,9 @@ func (f *flow) step(in *Instr, s *regs) error {
 		row(a+1, b+c)
 	case MKTUPLE, MKLIST, MKSET, JOINSTR, MKTEMPLATE:
 		row(b, c)
+		if in.Op == MKLIST && in.D >= RoomForAll {
+			read(b)
+		}
 	case MKDICT:
 		row(b, 2*c)
 	case LISTAPPEND, LISTEXTEND:

@@ -5,6 +5,12 @@ package code
 // Op is an opcode.
 type Op uint8
 
+// D of a MKLIST that begins a comprehension.
+const (
+	RoomForAll  = 2
+	RoomForHalf = 3
+)
+
 // The opcodes. "x?" reads: raises when x is unbound. K is Code.Consts, N is
 // Code.Names, S is Code.Sites.
 const (
@@ -142,7 +148,7 @@ const (
 
 	// Displays.
 	MKTUPLE     // R[A] = (R[B], .. R[B+C-1])
-	MKLIST      // R[A] = [R[B], .. R[B+C-1]]; D = 1: arguments of a call without stars, too many for registers
+	MKLIST      // R[A] = [R[B], .. R[B+C-1]]; D = 1: arguments of a call without stars, too many for registers; RoomForAll, RoomForHalf: nothing yet, of what R[B] has
 	MKSET       // R[A] = {R[B], .. R[B+C-1]}
 	MKDICT      // R[A] = {R[B]: R[B+1], ..}, C pairs
 	LISTAPPEND  // R[A].append(R[B])

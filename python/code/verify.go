@@ -138,7 +138,12 @@ func verifyInstr(c *Code, pc int, in Instr) error {
 			}
 			extra = row(b, n)
 		}
-	case MKTUPLE, MKLIST, MKSET, JOINSTR, MKTEMPLATE:
+	case MKLIST:
+		if in.D >= RoomForAll {
+			return first(regs(a), regs(b))
+		}
+		return first(regs(a), row(b, cc))
+	case MKTUPLE, MKSET, JOINSTR, MKTEMPLATE:
 		return first(regs(a), row(b, cc))
 	case MKDICT:
 		return first(regs(a), row(b, 2*cc))

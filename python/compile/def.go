@@ -228,7 +228,14 @@ func (f *fn) compBody(gens []syntax.Comprehension, mk, add code.Op, value, key s
 	result := 0
 	if mk != code.NOP {
 		result = f.temp()
-		f.emit(mk, result, 0, 0, 0)
+		room := int32(0)
+		if mk == code.MKLIST && len(gens) == 1 {
+			room = code.RoomForAll
+			if len(gens[0].Ifs) > 0 {
+				room = code.RoomForHalf
+			}
+		}
+		f.emit(mk, result, 0, 0, room)
 		f.emit(code.GETITER, 0, 0, 0, 0)
 	}
 	f.compLoop(gens, 0, func() {

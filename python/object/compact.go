@@ -59,6 +59,21 @@ func makeList(t Thread, n int) (*List, error) {
 	return &List{Items: items}, err
 }
 
+// ListFor makes an empty list with room for the items of v, if their number is
+// known, or for half of them and not too many.
+func ListFor(t Thread, v Value, half bool) Value {
+	n := capHint(v)
+	if half {
+		n = min(n/2, 64)
+	}
+	o, err := makeList(t, n)
+	if err != nil { // appending will say it
+		return NewList()
+	}
+	o.Items = o.Items[:0]
+	return Ref(o)
+}
+
 // makeTuple makes a tuple of n unbound items, at least one, within the heap limit.
 func makeTuple(t Thread, n int) (*Tuple, error) {
 	switch {

@@ -28,7 +28,7 @@ func (o *List) grow(t Thread) error {
 	room := n / 4 * 5
 	switch {
 	case n < 64:
-		room = max(4, 4*n)
+		room = max(8, 4*n)
 	case n < 1<<16:
 		room = 2 * n
 	}

@@ -231,7 +231,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 		}
 		return none, d.Set(t, t.in.intern(name), R[a])
 	case code.MKLIST:
-		if in.D != 0 { // MicroPython has no list there
+		if in.D == 1 { // MicroPython has no list there
 			return object.CopyList(t, R[b:b+c])
 		}
 	case code.CALLEX:

@@ -1101,6 +1101,10 @@ outer:
 				R[in.A], _ = object.CopyTuple(t, R[in.B:int(in.B)+int(in.C)]) // too short to be refused
 				continue
 			case code.MKLIST:
+				if in.D > 1 {
+					R[in.A] = object.ListFor(t, R[in.B], in.D == code.RoomForHalf)
+					continue
+				}
 				R[in.A], _ = object.CopyList(t, R[in.B:int(in.B)+int(in.C)])
 				continue
 			case code.LISTAPPEND:
