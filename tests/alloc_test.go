@@ -30,6 +30,9 @@ var steady = map[string]string{
 	"generator":    "def g(n):\n  for i in range(n): yield i\ndef f(n):\n  for x in g(n): pass",
 	"yield from":   "def g(n):\n  for i in range(n): yield i\ndef h(n): yield from g(n)\ndef f(n):\n  for x in h(n): pass",
 	"builtin":      "l = [1, 2]\ndef f(n):\n  for i in range(n): len(l)",
+	"bound":        "l = [1, 2]\nlen_ = l.count\ndef f(n):\n  for i in range(n): len_(1)",
+	"operator":     "class A:\n  def __add__(self, x): return x\n  def __getitem__(self, x): return x\na = A()\ndef f(n):\n  for i in range(n): a[a + i]",
+	"deep yield":   "def g(d, n):\n  if d: yield from g(d - 1, n)\n  else:\n    for i in range(n): yield i\ndef f(n):\n  for x in g(5, n): pass",
 	"string tests": "s = 'abc'\ndef f(n):\n  for i in range(n):\n    if s == 'abd' or s is None: pass",
 }
 
