@@ -100,6 +100,7 @@ var list = []Entry{
 	{"esp", chips.ESP, false},
 	{"esp32", chips.ESP32, false},
 	{"espidf", circuit.Espidf, false},
+	{"espnow", chips.ESPNow, false},
 	{"fontio", display.Fontio, false},
 	{"fourwire", display.Fourwire, false},
 	{"fpioa_manager", maix.FpioaManager, false},
