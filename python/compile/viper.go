@@ -121,7 +121,7 @@ func (f *fn) typed(e syntax.Expr, dst int) vtype {
 		return f.typedCompare(n, dst)
 	case *syntax.Subscript:
 		base, t := f.value(n.Value, n.Index)
-		return f.load1(n, base, t, dst)
+		return f.typedItem(n, base, t, dst)
 	case *syntax.Call:
 		if t, ok := f.cast(n.Func); ok {
 			return f.typedCast(n, t, dst)
@@ -453,8 +453,8 @@ func (f *fn) pointerIndex(e syntax.Expr, what string) int {
 	return i
 }
 
-// load1 emits dst = base[index], where the base stands in a register.
-func (f *fn) load1(n *syntax.Subscript, base int, t vtype, dst int) vtype {
+// typedItem emits dst = base[index], where the base stands in a register.
+func (f *fn) typedItem(n *syntax.Subscript, base int, t vtype, dst int) vtype {
 	if t != vObject {
 		i := f.pointerIndex(n.Index, "load")
 		f.emit(code.GETPTR, dst, base, i, f.itemSize(t, "load from"))

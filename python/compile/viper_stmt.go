@@ -51,7 +51,8 @@ func (f *fn) typedTarget(target syntax.Expr, v int, t vtype) {
 			f.storeItem(base, bt, i, v, t)
 			return
 		}
-		f.emit(code.SETITEM, base, f.index(n.Index), f.asObject(v, t), 0)
+		v = f.asObject(v, t)
+		f.emit(code.SETITEM, base, f.index(n.Index), v, 0)
 		return
 	}
 	f.assignAny(target, f.asObject(v, t))
@@ -114,7 +115,7 @@ func (f *fn) typedAssign(targets []syntax.Expr, value syntax.Expr) {
 	}
 }
 
-// isObject reports whether e surely is no word or pointer, for the names and attributes that items are stored in.
+// isObject reports whether e, in which an item is stored, is an object as far as can be told without evaluating it.
 func (f *fn) isObject(e syntax.Expr) bool {
 	if n, ok := e.(*syntax.Name); ok {
 		sym := f.sc.Lookup(n.Id)
