@@ -5,6 +5,7 @@ package main
 import (
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 )
 
 // The first collection starts at smallHeap; a heap of largeHeap may double, as
@@ -46,10 +47,9 @@ type sentinel struct{ _ [16]byte }
 
 func watch(s *sentinel, percent int) {
 	runtime.SetFinalizer(s, func(*sentinel) {
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		live := max(m.HeapAlloc, 1)
-		want := int(max(100, min(400, 100*largeHeap/live)))
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}} // without garbage, and without stopping the world
+		metrics.Read(live)
+		want := int(max(100, min(400, 100*largeHeap/max(live[0].Value.Uint64(), 1))))
 		if want != percent {
 			debug.SetGCPercent(want)
 		}
