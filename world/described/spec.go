@@ -122,12 +122,18 @@ func Parse(file, text string) (*Spec, error) {
 	return s, nil
 }
 
+// startable says whether certificates, whose years have four digits, can begin at
+// a time and hold for some decades.
+func startable(t time.Time) bool { return t.Year() >= 1 && t.Year() <= 9900 }
+
 func (s *Spec) read(t *table) {
 	s.Real = t.choice("time", "virtual", "real") == "real"
 	switch v := t.get("start").(type) {
 	case nil:
 	case time.Time:
-		s.Start = v.UTC()
+		if s.Start = v.UTC(); !startable(s.Start) {
+			t.wrong("start", v, "a date of the years 1 to 9900")
+		}
 	default:
 		t.wrong("start", v, "a date, as 2026-01-01T12:00:00Z")
 	}

@@ -61,6 +61,9 @@ const firstHost = 203<<24 | 113<<8 // 203.0.113.0, of the addresses for document
 
 // New makes a world.
 func New(spec Spec, o Options) (*World, error) {
+	if spec.Start = spec.Start.UTC(); !startable(spec.Start) {
+		return nil, fmt.Errorf("a world cannot start in the year %d", spec.Start.Year())
+	}
 	s := sim.New(sim.Options{Virtual: !spec.Real, Start: spec.Start, Seed: spec.Seed})
 	w := &World{
 		spec: spec, sim: s, clock: s.Clock(), hints: o.Hints,
