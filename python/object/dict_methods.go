@@ -190,7 +190,11 @@ func (d *Dict) equal(t Thread, o *Dict) (bool, error) {
 	if d.live != o.live || ordered != (o.Cls != nil) { // in MicroPython an OrderedDict equals no dict
 		return false, nil
 	}
+	pace := NewPace(t)
 	for i, j := 0, 0; ; {
+		if err := pace.Did(step); err != nil {
+			return false, err
+		}
 		k, x, ok := d.Next(&i)
 		if !ok {
 			return true, nil

@@ -40,7 +40,11 @@ func percent(t Thread, pattern string, kind textKind, v Value) (Value, error) {
 }
 
 func (p *percents) run(b []byte) ([]byte, error) {
+	pace := NewPace(p.t)
 	for {
+		if err := pace.Did(step); err != nil {
+			return b, err
+		}
 		n := strings.IndexByte(p.s[p.at:], '%')
 		if n < 0 {
 			b = append(b, p.s[p.at:]...)

@@ -34,8 +34,9 @@ func (f *format) charge(t Thread, b []byte) error {
 	return chargeMore(t, b, max(f.width, f.prec))
 }
 
+// chargeMore charges what n bytes more take, where b has no room for them.
 func chargeMore(t Thread, b []byte, n int) error {
-	if n < 1024 {
+	if n < 1024 || n <= cap(b)-len(b) {
 		return nil
 	}
 	if n > maxAlloc-len(b) {

@@ -134,7 +134,11 @@ func (s *Set) Within(t Thread, o *Set) (bool, error) {
 	if s.Len() > o.Len() {
 		return false, nil
 	}
+	pace := NewPace(t)
 	for i := 0; ; {
+		if err := pace.Did(step); err != nil {
+			return false, err
+		}
 		v, ok := s.Next(&i)
 		if !ok {
 			return true, nil

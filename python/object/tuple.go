@@ -34,7 +34,11 @@ func init() {
 		}
 		defer t.Ascend()
 		h := uint64(0x345678)
+		pace := NewPace(t)
 		for _, x := range tupleItems(v) {
+			if err := pace.Did(step); err != nil {
+				return 0, err
+			}
 			k, err := HashKey(t, x)
 			if err != nil {
 				return 0, err

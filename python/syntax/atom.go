@@ -14,7 +14,7 @@ func (p *parser) atom() Expr {
 	case tInt, tFloat:
 		var msg string
 		if p.tok.kind == tInt {
-			v, msg = intValue(p.text())
+			v, msg = intValue(p.text(), p.stop)
 		} else {
 			v, msg = floatValue(p.text())
 		}

@@ -10,7 +10,8 @@ import (
 )
 
 // intValue returns the value of an integer literal, an int64 or a *big.Int, or MicroPython's message.
-func intValue(text string) (any, string) {
+// It panics with stopped when stop says so.
+func intValue(text string, stop func() error) (any, string) {
 	if len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
 		return int64(text[0] - '0'), ""
 	}
@@ -42,7 +43,10 @@ func intValue(text string) (any, string) {
 	if n, err := strconv.ParseInt(digits, base, 64); err == nil {
 		return n, ""
 	}
-	n, _ := long.Parse(digits, base, nil)
+	n, err := long.Parse(digits, base, stop)
+	if err != nil {
+		panic(stopped{err})
+	}
 	return n, ""
 }
 
