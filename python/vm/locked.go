@@ -36,9 +36,44 @@ var guards = func() (g [256]bool) {
 // as an exception is, and nobody between sees it.
 var errReload = errors.New("the heap was locked or unlocked in a place where the machine cannot know it")
 
-// heapLocked is the error of an allocation.
-func heapLocked() error {
-	return object.NewError(object.MemoryError, "memory allocation failed, heap is locked")
+// original gives the frame's code as it was compiled, whichever of the two it is at.
+func (f *frame) original() *proto {
+	if f.p.instrs[f.pc-1].Op == opGuarded {
+		return f.p.twin
+	}
+	return f.p
+}
+
+// guarding says whether objects that are made are errors.
+func (t *Thread) guarding() bool { return t.locks > 0 || t.starved }
+
+// refusal is the error of an allocation, of n bytes or, if 0, of some. That the
+// heap is full is told once: what a script does about it makes objects.
+func (t *Thread) refusal(n int) error {
+	if t.locks > 0 {
+		return object.NewError(object.MemoryError, "memory allocation failed, heap is locked")
+	}
+	t.starved = false
+	t.unlocked()
+	t.exchange()
+	return noMemory(n)
+}
+
+// pendingAtJump is Pending where a loop begins anew. That the heap is full is
+// no error of the jump, which mostly stands behind a try statement of the loop's
+// body: the next instruction that makes an object raises it.
+func (t *Thread) pendingAtJump() error {
+	t.filled = false
+	err := t.Pending()
+	if err == nil || !t.filled || t.doomed() {
+		return err
+	}
+	if !t.guarding() {
+		t.starved = true
+		t.locked()
+		t.exchange()
+	}
+	return errReload
 }
 
 // other gives the code to run instead of p while the heap is locked, or the other way round.
@@ -61,7 +96,7 @@ func (p *proto) other() *proto {
 
 // guarded gives p or, while the heap is locked, its twin.
 func (t *Thread) guarded(p *proto) *proto {
-	if t.locks == 0 {
+	if !t.guarding() {
 		return p
 	}
 	return p.other()
@@ -74,8 +109,11 @@ func (t *Thread) LockHeap() (object.Value, error) {
 	if t.locks++; t.locks > 1 {
 		return object.None, nil
 	}
-	t.in.lockers++
-	t.in.signal.Or(sigLocked)
+	if t.starved { // what the script is to be told can wait
+		t.starved = false
+		return object.None, nil
+	}
+	t.locked()
 	t.exchange()
 	t.given = object.None
 	return object.Value{}, errReload
@@ -100,11 +138,16 @@ func (t *Thread) HeapLocks() int { return t.locks }
 
 // FreeHeap takes all locks of the heap away from a thread that runs no script.
 func (t *Thread) FreeHeap() {
-	if t.locks > 0 {
-		t.locks = 0
+	if t.guarding() {
+		t.locks, t.starved = 0, false
 		t.unlocked()
 		t.exchange()
 	}
+}
+
+func (t *Thread) locked() {
+	t.in.lockers++
+	t.in.signal.Or(sigLocked)
 }
 
 func (t *Thread) unlocked() {
@@ -126,11 +169,19 @@ func (t *Thread) exchange() {
 
 // reload is what unwind does for errReload.
 func (t *Thread) reload() {
-	if !t.given.Bound() {
+	f := t.cur
+	if t.redo {
+		t.redo = false
+		f.pc--
 		return
 	}
-	f := t.cur
 	in := &f.p.instrs[f.pc-1]
+	if !t.given.Bound() {
+		if in.Op >= code.JUMP && in.Op <= code.JEXC || in.Op == code.FORITER { // from pendingAtJump: the jump is still to be made
+			f.pc += int(in.D)
+		}
+		return
+	}
 	at := int(in.A)
 	if in.Op == code.CALL || in.Op == code.CALLM {
 		at = int(in.C)
@@ -142,8 +193,8 @@ func (t *Thread) reload() {
 // starts says whether fn can be called with n positional arguments.
 func (t *Thread) starts(fn *Function, n int) error {
 	c := fn.proto.code
-	if t.locks > 0 && (c.Flags&(code.Generator|code.VarKw) != 0 || c.Flags&code.VarArgs != 0 && n > c.NumPos) {
-		return heapLocked()
+	if t.guarding() && (c.Flags&(code.Generator|code.VarKw) != 0 || c.Flags&code.VarArgs != 0 && n > c.NumPos) {
+		return t.refusal(0)
 	}
 	return nil
 }
@@ -151,10 +202,11 @@ func (t *Thread) starts(fn *Function, n int) error {
 // guardedStep carries out a guarded instruction of the running frame.
 func (t *Thread) guardedStep(R *[256]object.Value) error {
 	f := t.cur
-	p := f.p
-	if p.instrs[f.pc-1].Op == opGuarded { // else the heap was unlocked, and the loop does not know yet
-		p = p.twin
+	if !t.guarding() { // something has unlocked the heap, and the loop does not know yet
+		t.redo = true
+		return errReload
 	}
+	p := f.p.twin
 	in := &p.instrs[f.pc-1]
 	v, err := t.carryOut(f, p, R, in)
 	if err != nil {
@@ -167,7 +219,7 @@ func (t *Thread) guardedStep(R *[256]object.Value) error {
 		}
 		R[at] = v
 	}
-	if t.locks == 0 { // a function that was called has unlocked it
+	if !t.guarding() { // a function that was called has unlocked it
 		return errReload
 	}
 	return nil
@@ -193,7 +245,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 					return none, t.storeAttr(p, in.D, R[a], R[b])
 				}
 			}
-			return none, heapLocked()
+			return none, t.refusal(0)
 		}
 		return none, t.storeAttr(p, in.D, R[a], R[b])
 	case code.GETITEM, code.GETITEMI:
@@ -205,7 +257,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 	case code.SETITEM:
 		if d, ok := R[a].Obj().(*object.Dict); ok && full(d.Len()) {
 			if old, err := d.Get(t, R[b]); err != nil || !old.Bound() {
-				return none, orElse(err, heapLocked())
+				return none, orElse(err, t.refusal(0))
 			}
 		}
 		return none, object.SetItem(t, R[a], R[b], R[c])
@@ -215,7 +267,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 				return object.Ref(&object.Slice{Start: R[b], Stop: R[b+1], Step: R[b+2]}), nil
 			}
 		}
-		return none, heapLocked()
+		return none, t.refusal(0)
 	case code.SETGLOBAL, code.SETNAME:
 		d, name := f.fn.globals, ""
 		if op == code.SETGLOBAL {
@@ -224,7 +276,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 			d, name = f.names(), p.code.Names[in.D]
 		}
 		if d.Place(name) < 0 && full(d.Len()) {
-			return none, heapLocked()
+			return none, t.refusal(0)
 		}
 		if op == code.SETGLOBAL {
 			return none, t.setGlobal(f, in.D, R[a])
@@ -240,14 +292,14 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 		}
 	case code.IMPORT:
 		if !R[a+1].IsNone() {
-			return none, heapLocked()
+			return none, t.refusal(0)
 		}
 		return none, t.importOp(p, R, in)
 	case code.MKTUPLE:
 		if c == 0 {
 			return object.NewTuple(), nil
 		}
-		return none, heapLocked()
+		return none, t.refusal(0)
 	case code.ADDI, code.SUBI, code.MULI, code.FLOORDIVI, code.MODI, code.LSHIFTI, code.RSHIFTI, code.ANDI:
 		return t.guardedBinary(plainOp(op), R[b], object.Int(int64(in.D)), int32(c))
 	case code.ADDK, code.SUBK, code.MULK, code.DIVK:
@@ -259,7 +311,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 	if in.Op <= code.XOR && in.Op >= code.ADD {
 		return t.guardedBinary(in.Op, R[b], R[c], in.D)
 	}
-	return none, heapLocked() // a display, a function, a class, a cell, a call with stars
+	return none, t.refusal(0) // a display, a function, a class, a cell, a call with stars
 }
 
 // plainOp gives the operator of an instruction with a number or a constant.
@@ -291,7 +343,7 @@ func (t *Thread) guardedBinary(op code.Op, a, b object.Value, mode int32) (objec
 		return v, err
 	}
 	if err == nil && (isBig(a) || isBig(b)) { // what is computed with is an object, even where the result is none
-		return object.Value{}, heapLocked()
+		return object.Value{}, t.refusal(0)
 	}
 	if a.IsFloat() {
 		a = object.Value{} // the sum is another float, even where it is equal
@@ -310,7 +362,7 @@ func isBig(v object.Value) bool {
 // item is GETITEM.
 func (t *Thread) item(o, key object.Value) (object.Value, error) {
 	if _, ok := key.Obj().(*object.Slice); ok && !object.ClassOf(o).User {
-		return object.Value{}, heapLocked()
+		return object.Value{}, t.refusal(0)
 	}
 	v, err := object.GetItem(t, o, key)
 	switch o.Obj().(type) {
@@ -330,7 +382,7 @@ func (t *Thread) attribute(o, v object.Value, name string) error {
 			}
 		}
 		if _, ok := v.Obj().(*object.BoundMethod); ok || name == "__dict__" {
-			return heapLocked()
+			return t.refusal(0)
 		}
 		return nil
 	case *object.Module, *object.Class, *object.Exception, *object.Tuple, *object.Builtin, *Function:
@@ -362,11 +414,11 @@ func (t *Thread) unlessNew(v object.Value, err error, those []object.Value) (obj
 	if err != nil || !t.isNew(v, those) {
 		return v, err
 	}
-	return object.Value{}, heapLocked()
+	return object.Value{}, t.refusal(0)
 }
 
 func (t *Thread) isNew(v object.Value, those []object.Value) bool {
-	if t.locks == 0 || !v.Bound() || v.IsBool() || v.IsNone() {
+	if !t.guarding() || !v.Bound() || v.IsBool() || v.IsNone() {
 		return false
 	}
 	for _, x := range those {

@@ -664,7 +664,7 @@ outer:
 				pc += int(in.D)
 				if in.D < 0 && signal.Load() != 0 {
 					f.pc = pc + 1
-					if err = t.Pending(); err != nil {
+					if err = t.pendingAtJump(); err != nil {
 						pc -= int(in.D) // the jump itself raises
 						break inner
 					}
@@ -1168,7 +1168,7 @@ outer:
 			pc += int(in.D)
 			if in.D < 0 && signal.Load() != 0 {
 				f.pc = pc + 1
-				if err = t.Pending(); err != nil {
+				if err = t.pendingAtJump(); err != nil {
 					pc -= int(in.D)
 					break inner
 				}

@@ -27,7 +27,7 @@ var (
 // operate computes an arithmetic instruction that its case in the loop does not:
 // it gives the value, or pushes the frame of a script's method that will.
 func (t *Thread) operate(R *[256]object.Value) (object.Value, bool, error) {
-	p := t.cur.p
+	p := t.cur.original()
 	in := &p.instrs[t.cur.pc-1]
 	op, c, mode := operands(p, R[:], in)
 	b := R[in.B]
@@ -44,10 +44,7 @@ func (t *Thread) operate(R *[256]object.Value) (object.Value, bool, error) {
 // otherwise gives what the arithmetic instruction at which f stands computes
 // when the left operand's method has said NotImplemented.
 func (t *Thread) otherwise(f *frame) (object.Value, error) {
-	p := f.p
-	if p.instrs[f.pc-1].Op == opGuarded { // the method has locked the heap
-		p = p.twin
-	}
+	p := f.original()
 	in := &p.instrs[f.pc-1]
 	R := f.seg.vals[f.base:]
 	op, c, _ := operands(p, R, in)

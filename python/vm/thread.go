@@ -64,6 +64,9 @@ type Thread struct {
 	catches uint64            // how often a handler was entered
 	holds   bool              // the interpreter lock
 	locks   int               // of the heap
+	redo    bool              // after errReload the instruction is carried out again
+	filled  bool              // Interrupted has said that the heap is full
+	starved bool              // the next object that is made is a MemoryError
 	given   object.Value      // what the call that locked or unlocked it gives
 }
 
@@ -117,8 +120,8 @@ func (t *Thread) Grow(n int) error {
 	if n < 0 || n > t.in.opts.MaxHeap {
 		return noMemory(n)
 	}
-	if t.locks > 0 {
-		return heapLocked()
+	if t.guarding() {
+		return t.refusal(n)
 	}
 	if h := &t.in.heap; n >= largeRequest && h.limit > 0 {
 		return h.request(n)
@@ -176,6 +179,9 @@ func (t *Thread) Pending() error {
 			t.Acquire()
 		}
 	}
+	if s&sigMemory != 0 {
+		t.wipe() // else what is dead would keep the heap full
+	}
 	if err := t.Interrupted(); err != nil || t != t.in.main {
 		return err
 	}
@@ -210,6 +216,7 @@ func (t *Thread) Interrupted() error {
 	case t.doomed():
 		return object.NewException(object.SystemExit)
 	case s&sigMemory != 0 && t.in.full():
+		t.filled = true
 		return noMemory(0)
 	case s&sigInterrupt != 0 && t == t.in.main && t.in.takeInterrupt():
 		return object.NewException(object.KeyboardInterrupt)
@@ -294,6 +301,7 @@ func (in *Interp) Spawn(_ object.Thread, fn object.Value, args []object.Value, k
 				in.report(t, what, e)
 			}
 		}
+		t.FreeHeap()
 		t.Release()
 		in.opts.CloseWaiter(t.waiter)
 		in.mu.Lock()
@@ -345,15 +353,20 @@ func (in *Interp) Locals(t object.Thread) *object.Dict {
 	return in.Globals(t)
 }
 
-// Collect wipes the registers above the running frame and collects garbage.
-func (in *Interp) Collect(t object.Thread) {
-	th := t.(*Thread)
-	seg, base := th.top()
+// wipe clears the registers above the running frame.
+func (t *Thread) wipe() {
+	seg, base := t.top()
 	for ; seg != nil; seg, base = seg.next, 0 {
 		if base < segmentSize {
 			clear(seg.vals[base:])
 		}
 	}
+}
+
+// Collect wipes the registers above the running frame and collects garbage.
+func (in *Interp) Collect(t object.Thread) {
+	th := t.(*Thread)
+	th.wipe()
 	th.Release()
 	runtime.GC()
 	th.Acquire()
