@@ -92,7 +92,7 @@ by + b""|by + by|hex(255)|int("5")|(5).to_bytes(2, "big")|isinstance(l, list)|ty
 zip(l, l)|map(len, ())|sorted(l)|min(l)|max(t)|sum(l)|sum(t)|any(l)|l.index(2)|l.count(2)|l.copy()|l + l|l == l|d.get(1)|d.get("a")
 d.keys()|d.items()|d.copy()|1 in d|dict()|list()|tuple()|tuple(t)|tuple(l)|set()|object()|memoryview(by)|bytearray()|ValueError()
 ValueError(1)|E()|getattr(a, "a")|getattr(a, "m")|hasattr(a, "m")|setattr(a, "a", 2)|globals() is None|id(l)|callable(l)|bool(l)
-complex(1)|1j|...|empty.append(1)|empty.append(1)|empty.append(1)|empty.append(1)|empty.append(1)|l.pop()|l.append(4)|l.sort()
+complex(1)|1j|...|empty.append(1)|empty.append(1)|empty.append(1)|empty.append(1)|l.pop()|l.append(4)|l.sort()
 l.reverse()|l.extend(l)|eval("1")|compile("1", "", "eval")|divmod(5, 2)|pow(2, 3)|1 / 2|7 // 2|__import__("sys")|deep(50)|a.nope|nope
 1 / 0|l[100]"""
 
