@@ -713,6 +713,8 @@ outer:
 				a, b := &R[in.A], &R[in.B]
 				if a.IsInt() && b.IsInt() {
 					yes = a.AsInt() < b.AsInt()
+				} else if a.IsFloat() && b.IsFloat() {
+					yes = a.AsFloat() < b.AsFloat()
 				} else {
 					yes, err = t.test(object.LT, *a, *b)
 					if err != nil {
@@ -723,6 +725,8 @@ outer:
 				a, b := &R[in.A], &R[in.B]
 				if a.IsInt() && b.IsInt() {
 					yes = a.AsInt() <= b.AsInt()
+				} else if a.IsFloat() && b.IsFloat() {
+					yes = a.AsFloat() <= b.AsFloat()
 				} else {
 					yes, err = t.test(object.LE, *a, *b)
 					if err != nil {
@@ -733,6 +737,8 @@ outer:
 				a, b := &R[in.A], &R[in.B]
 				if a.IsInt() && b.IsInt() {
 					yes = a.AsInt() > b.AsInt()
+				} else if a.IsFloat() && b.IsFloat() {
+					yes = a.AsFloat() > b.AsFloat()
 				} else {
 					yes, err = t.test(object.GT, *a, *b)
 					if err != nil {
@@ -743,6 +749,8 @@ outer:
 				a, b := &R[in.A], &R[in.B]
 				if a.IsInt() && b.IsInt() {
 					yes = a.AsInt() >= b.AsInt()
+				} else if a.IsFloat() && b.IsFloat() {
+					yes = a.AsFloat() >= b.AsFloat()
 				} else {
 					yes, err = t.test(object.GE, *a, *b)
 					if err != nil {
