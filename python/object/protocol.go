@@ -18,6 +18,12 @@ func callSpecial(t Thread, m Value, args []Value) (Value, error) {
 
 // Len gives len(v).
 func Len(t Thread, v Value) (int, error) {
+	switch o := v.Obj().(type) {
+	case *List:
+		return len(o.Items), nil
+	case *Tuple:
+		return len(o.Items), nil
+	}
 	c := ClassOf(v)
 	if c.User {
 		if m := c.Special("__len__"); m.Bound() {
