@@ -20,7 +20,7 @@ var ListAppend = NewBuiltin("append(self, item, /)", "Adds item at the end.", fu
 	return None, args[0].Obj().(*List).Append(t, args[1])
 })
 
-// grow makes room for more: four times as much while that is little, for each
+// grow makes room for more: three times as much while that is little, for each
 // step costs an allocation that Go clears, then twice, until that would be
 // wasteful.
 func (o *List) grow(t Thread) error {
@@ -28,7 +28,7 @@ func (o *List) grow(t Thread) error {
 	room := n / 4 * 5
 	switch {
 	case n < 64:
-		room = max(8, 4*n)
+		room = max(4, 3*n)
 	case n < 1<<16:
 		room = 2 * n
 	}
