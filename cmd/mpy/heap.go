@@ -10,9 +10,15 @@ import (
 
 // The first collection starts at smallHeap; a heap of largeHeap may double, as
 // Go has it, and in between garbage may always reach what it may at smallHeap.
+// Who has been through busyAfter collections gets twice as much: a shorter run
+// would only touch more fresh memory.
 const (
 	smallHeap        = 16 << 20
 	largeHeap uint64 = 64 << 20
+	busyAfter        = 8
+
+	smallPercent = 100 * smallHeap / (4 << 20) // the runtime's least goal is 4 MiB at 100
+	busyPercent  = 2 * smallPercent
 )
 
 // roomForGarbage lets a small heap fill up to smallHeap before it is collected:
@@ -21,8 +27,8 @@ const (
 // so that a large heap is held as tight as Go's default holds it. It belongs to
 // the command: an embedder's collector is the embedder's.
 func roomForGarbage() {
-	debug.SetGCPercent(100 * smallHeap / (4 << 20)) // the runtime's least goal is 4 MiB at 100
-	watch(new(sentinel), 100*smallHeap/(4<<20))
+	debug.SetGCPercent(smallPercent)
+	watch(new(sentinel), smallPercent, 0)
 }
 
 const (
@@ -45,14 +51,20 @@ func limitHeap(size int) int64 {
 // sentinel is garbage at once: its finaliser runs after the next collection.
 type sentinel struct{ _ [16]byte }
 
-func watch(s *sentinel, percent int) {
+// watch sets the goal anew after each collection: percent is what it was, and
+// n how many there have been.
+func watch(s *sentinel, percent, n int) {
 	runtime.SetFinalizer(s, func(*sentinel) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}} // without garbage, and without stopping the world
 		metrics.Read(live)
-		want := int(max(100, min(400, 100*largeHeap/max(live[0].Value.Uint64(), 1))))
+		most := uint64(smallPercent)
+		if n++; n >= busyAfter {
+			most = busyPercent
+		}
+		want := int(max(100, min(most, 100*largeHeap/max(live[0].Value.Uint64(), 1))))
 		if want != percent {
 			debug.SetGCPercent(want)
 		}
-		watch(new(sentinel), want)
+		watch(new(sentinel), want, n)
 	})
 }
