@@ -11,6 +11,7 @@ import (
 var lends = map[string]bool{
 	"pop": true, "popleft": true, "heappop": true, "get": true, "setdefault": true, "getattr": true, "next": true, "send": true, "throw": true,
 	"min": true, "max": true, "chr": true, "globals": true, "locals": true, "__next__": true, "__getitem__": true,
+	"sleep": true, "sleep_ms": true, // asyncio has a single object for them in MicroPython
 }
 
 // guardedCall is CALL, CALLM, CALLKW and CALLMKW.
