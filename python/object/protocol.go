@@ -45,6 +45,7 @@ func Len(t Thread, v Value) (int, error) {
 // GetItem gives v[key].
 func GetItem(t Thread, v, key Value) (Value, error) {
 	c := ClassOf(v)
+	what := c.Name // a subclass of int is named by its own name
 	if c.User {
 		if m := c.Special("__getitem__"); m.Bound() {
 			return callSpecial(t, m, []Value{v, key})
@@ -53,7 +54,7 @@ func GetItem(t Thread, v, key Value) (Value, error) {
 		c = ClassOf(v)
 	}
 	if c.User || c.GetItem == nil {
-		return Value{}, NewError(TypeError, "'%s' object isn't subscriptable", c.Name)
+		return Value{}, NewError(TypeError, "'%s' object isn't subscriptable", what)
 	}
 	return c.GetItem(t, v, key)
 }
@@ -61,6 +62,7 @@ func GetItem(t Thread, v, key Value) (Value, error) {
 // SetItem stores v[key] = val, or deletes v[key] when val is unbound.
 func SetItem(t Thread, v, key, val Value) error {
 	c := ClassOf(v)
+	what := c.Name
 	if c.User {
 		name, args := "__setitem__", []Value{v, key, val}
 		if !val.Bound() {
@@ -75,9 +77,9 @@ func SetItem(t Thread, v, key, val Value) error {
 	}
 	if c.User || c.SetItem == nil {
 		if !val.Bound() {
-			return NewError(TypeError, "'%s' object doesn't support item deletion", c.Name)
+			return NewError(TypeError, "'%s' object doesn't support item deletion", what)
 		}
-		return NewError(TypeError, "'%s' object doesn't support item assignment", c.Name)
+		return NewError(TypeError, "'%s' object doesn't support item assignment", what)
 	}
 	return c.SetItem(t, v, key, val)
 }
@@ -107,8 +109,12 @@ func Contains(t Thread, v, item Value) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	pace := NewPace(t)
 	for {
 		x, ok, err := Next(t, it)
+		if err == nil {
+			err = pace.Did(step)
+		}
 		if !ok || err != nil {
 			return false, err
 		}
@@ -122,6 +128,7 @@ func Contains(t Thread, v, item Value) (bool, error) {
 // Iter gives iter(v).
 func Iter(t Thread, v Value) (Value, error) {
 	c := ClassOf(v)
+	what := c.Name
 	if c.User {
 		if m := c.Special("__iter__"); m.Bound() {
 			return callSpecial(t, m, []Value{v})
@@ -133,7 +140,7 @@ func Iter(t Thread, v Value) (Value, error) {
 		}
 	}
 	if c.User || c.Iter == nil {
-		return Value{}, NewError(TypeError, "'%s' object isn't iterable", c.Name)
+		return Value{}, NewError(TypeError, "'%s' object isn't iterable", what)
 	}
 	return c.Iter(t, v)
 }
