@@ -206,6 +206,9 @@ func listSet(t Thread, v, key, val Value) error {
 	if s, ok := key.Obj().(*Slice); ok {
 		return listSetSlice(t, o, s, val)
 	}
+	if !val.Bound() && len(o.Items) == 0 { // to delete is to pop
+		return NewError(IndexError, "pop from empty list")
+	}
 	i, err := PosIn(t, ListClass, len(o.Items), key)
 	if err != nil {
 		return err

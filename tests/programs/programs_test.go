@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -32,7 +33,7 @@ func number(name string, otherwise uint64) uint64 {
 func run(t *testing.T, text string) string {
 	t.Helper()
 	var out bytes.Buffer
-	in, err := mpy.New(mpy.Options{Stdout: &out, Stderr: &out, MaxHeap: 1 << 24, MaxDepth: 500})
+	in, err := mpy.New(mpy.Options{Stdout: &out, Stderr: io.Discard, MaxHeap: 1 << 24, MaxDepth: 500})
 	if err != nil {
 		t.Fatal(err)
 	}
