@@ -21,7 +21,7 @@ func MaixPy() *Board {
 		"socket":        words("socket getaddrinfo"),
 		"socket.socket": words("__del__ close connect read readinto readline recv recvfrom send sendto setblocking settimeout write"),
 	}
-	b.Names["os"] = less(deviceOS, "dupterm dupterm_notify")
+	b.Names["os"] = less(deviceOS, "dupterm dupterm_notify sync")
 	b.Constants = Constants{
 		"socket": linux("AF_INET AF_INET6 SOCK_STREAM SOCK_DGRAM SOCK_RAW"),
 	}

@@ -19,7 +19,7 @@ func Pycom() *Board {
 	}
 	b.Names["ssl.SSLSocket"] = less(b.Names["socket.socket"], "recvfrom sendto")
 	b.TLS.Files, b.TLS.Errors, b.TLS.CloseNotify, b.TLS.TimeoutEnds = true, TLSNumber, true, false
-	b.Names["os"] = append(less(deviceOS, "dupterm_notify ilistdir"), "sync")
+	b.Names["os"] = less(deviceOS, "dupterm_notify ilistdir")
 	b.Constants = Constants{
 		"socket": with(linux("AF_INET SOCK_STREAM SOCK_DGRAM IPPROTO_IP IPPROTO_ICMP IPPROTO_TCP IPPROTO_UDP IPPROTO_RAW"), map[string]int{
 			"AF_LORA": 0xA0, "AF_SIGFOX": 0xA1, "SOCK_RAW": 3,

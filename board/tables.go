@@ -84,7 +84,7 @@ func device(name, about, platform, machine string) *Board {
 }
 
 // deviceOS are the names of the module os on the boards of hardware.
-var deviceOS = words("chdir dupterm dupterm_notify getcwd ilistdir listdir mkdir mount remove rename rmdir stat statvfs umount uname unlink urandom")
+var deviceOS = words("chdir dupterm dupterm_notify getcwd ilistdir listdir mkdir mount remove rename rmdir stat statvfs sync umount uname unlink urandom")
 
 // streamsOnly gives g with one result, for a stream, whatever is asked for.
 func streamsOnly(g GetAddrInfo) GetAddrInfo {

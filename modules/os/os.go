@@ -40,6 +40,7 @@ func Module(h *host.Host) *object.Def {
 			object.Fn("rmdir(path, /)", "Removes an empty folder.", m.do("rmdir")),
 			object.Fn("stat(path, /)", "Gives (mode, inode, device, links, user, group, size, access time, change time, status time).", m.stat),
 			object.Fn("statvfs(path, /)", "Gives (block size, fragment size, fragments, free, available, inodes, free, available, flags, longest name) of the file system.", m.statvfs),
+			object.Fn("sync()", "Writes out what is buffered: of files nothing is.", m.sync),
 			object.Fn("system(command, /)", "Runs a command of the shell and gives its wait status.", m.system),
 			object.Fn("uname()", "Gives the names of system, device, release, version and machine.", m.uname),
 			object.Fn("unlink(path, /)", "Removes a file.", m.do("remove")),
@@ -101,4 +102,8 @@ func (m *module) dupterm(t object.Thread, a []object.Value, _ object.Kw) (object
 
 func (m *module) notify(t object.Thread, _ []object.Value, _ object.Kw) (object.Value, error) {
 	return object.None, m.h.Notified(t)
+}
+
+func (m *module) sync(object.Thread, []object.Value, object.Kw) (object.Value, error) {
+	return object.None, m.h.Flush()
 }
