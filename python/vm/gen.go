@@ -104,7 +104,10 @@ func (t *Thread) wake(g *Generator, sent object.Value, entry bool) error {
 	}
 	seg, base := t.top()
 	seg, base, _ = room(seg, base)
-	p := t.guarded(g.fn.proto)
+	p := g.fn.proto
+	if t.guarding {
+		p = p.other()
+	}
 	f, err := t.push(g.fn, p, seg, base, kindGen)
 	if err != nil {
 		return err

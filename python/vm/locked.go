@@ -44,9 +44,6 @@ func (f *frame) original() *proto {
 	return f.p
 }
 
-// guarding says whether objects that are made are errors.
-func (t *Thread) guarding() bool { return t.locks > 0 || t.starved }
-
 // refusal is the error of an allocation, of n bytes or, if 0, of some. That the
 // heap is full is told once: what a script does about it makes objects.
 func (t *Thread) refusal(n int) error {
@@ -68,7 +65,7 @@ func (t *Thread) pendingAtJump() error {
 	if err == nil || !t.filled || t.doomed() {
 		return err
 	}
-	if !t.guarding() {
+	if !t.guarding {
 		t.starved = true
 		t.locked()
 		t.exchange()
@@ -96,7 +93,7 @@ func (p *proto) other() *proto {
 
 // guarded gives p or, while the heap is locked, its twin.
 func (t *Thread) guarded(p *proto) *proto {
-	if !t.guarding() {
+	if !t.guarding {
 		return p
 	}
 	return p.other()
@@ -138,7 +135,7 @@ func (t *Thread) HeapLocks() int { return t.locks }
 
 // FreeHeap takes all locks of the heap away from a thread that runs no script.
 func (t *Thread) FreeHeap() {
-	if t.guarding() {
+	if t.guarding {
 		t.locks, t.starved = 0, false
 		t.unlocked()
 		t.exchange()
@@ -146,11 +143,13 @@ func (t *Thread) FreeHeap() {
 }
 
 func (t *Thread) locked() {
+	t.guarding = true
 	t.in.lockers++
 	t.in.signal.Or(sigLocked)
 }
 
 func (t *Thread) unlocked() {
+	t.guarding = false
 	if t.in.lockers--; t.in.lockers == 0 {
 		t.in.signal.And(^uint32(sigLocked))
 	}
@@ -193,7 +192,7 @@ func (t *Thread) reload() {
 // starts says whether fn can be called with n positional arguments.
 func (t *Thread) starts(fn *Function, n int) error {
 	c := fn.proto.code
-	if t.guarding() && (c.Flags&(code.Generator|code.VarKw) != 0 || c.Flags&code.VarArgs != 0 && n > c.NumPos) {
+	if t.guarding && (c.Flags&(code.Generator|code.VarKw) != 0 || c.Flags&code.VarArgs != 0 && n > c.NumPos) {
 		return t.refusal(0)
 	}
 	return nil
@@ -202,7 +201,7 @@ func (t *Thread) starts(fn *Function, n int) error {
 // guardedStep carries out a guarded instruction of the running frame.
 func (t *Thread) guardedStep(R *[256]object.Value) error {
 	f := t.cur
-	if !t.guarding() { // something has unlocked the heap, and the loop does not know yet
+	if !t.guarding { // something has unlocked the heap, and the loop does not know yet
 		t.redo = true
 		return errReload
 	}
@@ -219,7 +218,7 @@ func (t *Thread) guardedStep(R *[256]object.Value) error {
 		}
 		R[at] = v
 	}
-	if !t.guarding() { // a function that was called has unlocked it
+	if !t.guarding { // a function that was called has unlocked it
 		return errReload
 	}
 	return nil
@@ -418,7 +417,7 @@ func (t *Thread) unlessNew(v object.Value, err error, those []object.Value) (obj
 }
 
 func (t *Thread) isNew(v object.Value, those []object.Value) bool {
-	if !t.guarding() || !v.Bound() || v.IsBool() || v.IsNone() {
+	if !t.guarding || !v.Bound() || v.IsBool() || v.IsNone() {
 		return false
 	}
 	for _, x := range those {

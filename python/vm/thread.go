@@ -50,24 +50,25 @@ type frame struct {
 
 // Thread is one Python thread. It implements object.Thread.
 type Thread struct {
-	in      *Interp
-	cur     *frame // the running frame, or root
-	root    frame  // below the first one
-	first   *segment
-	depth   int // frames, and recursions in Go
-	waiter  any
-	ident   int64
-	yielded bool          // how the loop came back: by YIELD
-	slice   *object.Slice // that MKSLICE lends
-	turns   int
-	lost    *object.Exception // what unwind could not deliver
-	catches uint64            // how often a handler was entered
-	holds   bool              // the interpreter lock
-	locks   int               // of the heap
-	redo    bool              // after errReload the instruction is carried out again
-	filled  bool              // Interrupted has said that the heap is full
-	starved bool              // the next object that is made is a MemoryError
-	given   object.Value      // what the call that locked or unlocked it gives
+	in       *Interp
+	cur      *frame // the running frame, or root
+	root     frame  // below the first one
+	first    *segment
+	depth    int // frames, and recursions in Go
+	waiter   any
+	ident    int64
+	yielded  bool          // how the loop came back: by YIELD
+	slice    *object.Slice // that MKSLICE lends
+	turns    int
+	lost     *object.Exception // what unwind could not deliver
+	catches  uint64            // how often a handler was entered
+	holds    bool              // the interpreter lock
+	guarding bool              // locks > 0 or starved: objects that are made are errors
+	locks    int               // of the heap
+	redo     bool              // after errReload the instruction is carried out again
+	filled   bool              // Interrupted has said that the heap is full
+	starved  bool              // the next object that is made is a MemoryError
+	given    object.Value      // what the call that locked or unlocked it gives
 }
 
 func (in *Interp) newThread() *Thread {
@@ -120,7 +121,7 @@ func (t *Thread) Grow(n int) error {
 	if n < 0 || n > t.in.opts.MaxHeap {
 		return noMemory(n)
 	}
-	if t.guarding() {
+	if t.guarding {
 		return t.refusal(n)
 	}
 	if h := &t.in.heap; n >= largeRequest && h.limit > 0 {
