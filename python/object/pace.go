@@ -86,15 +86,15 @@ func addTimes(t Thread, b []byte, s string, n int) ([]byte, error) {
 		}
 		unit = string(b[start:])
 	}
-	for left := n * len(s); left > 0; {
-		k := min(left, len(unit), stretch)
-		for at := 0; at < len(unit) && left > 0; at += k {
-			k = min(left, len(unit)-at, stretch)
-			b = append(b, unit[at:at+k]...)
-			left -= k
-			if err := pace.Did(k); err != nil {
-				return nil, err
-			}
+	for left, at := n*len(s), 0; left > 0; {
+		k := min(left, len(unit)-at, stretch)
+		b = append(b, unit[at:at+k]...)
+		left -= k
+		if at += k; at == len(unit) {
+			at = 0
+		}
+		if err := pace.Did(k); err != nil {
+			return nil, err
 		}
 	}
 	return b, nil
