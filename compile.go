@@ -24,7 +24,7 @@ var modes = map[string]compile.Options{
 // compile makes code of text; its errors are Python exceptions.
 func (in *Interp) compile(src, file, mode string, stop func() error) (*code.Code, error) {
 	opts := modes[mode]
-	opts.Stop = stop
+	opts.Stop, opts.Pow = stop, object.PowFloat
 	opts.Optimize = in.host.OptLevel
 	if opts.Optimize < 0 { // MicroPython takes it for a great number
 		opts.Optimize = math.MaxInt

@@ -87,6 +87,14 @@ func (in *Interp) repl(lines LineReader) error {
 	}
 }
 
+// Getenv gives a variable of the script's environment, "" for none.
+func (in *Interp) Getenv(name string) string {
+	in.acquire()
+	defer in.release()
+	v, _ := in.host.Env.Get(name)
+	return v
+}
+
 // say writes on standard output, at once.
 func (in *Interp) say(s string) {
 	if _, err := io.WriteString(in.host.Stdout(), s); err == nil {

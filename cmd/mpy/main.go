@@ -110,7 +110,7 @@ func (c *command) run(in *mpy.Interp) int {
 		inspect = true
 	}
 	in.PrintError(err)
-	if !inspect {
+	if !inspect && in.Getenv("MICROPYINSPECT") == "" { // which the script may have set
 		return mpy.ExitCode(err)
 	}
 	return prompt(in)

@@ -14,6 +14,9 @@ type Options struct {
 	Names    bool        // for exec, eval and compile(): module-level names go through the locals dict
 	Optimize int         // above 0, asserts are dropped and __debug__ is False
 
+	// Pow raises a float to a power as the machine does; nil: the compiler raises none.
+	Pow func(a, b float64) float64
+
 	// Stop, where it is set, is asked now and then: its error ends the compiler, and is returned.
 	Stop func() error
 }

@@ -214,7 +214,7 @@ func (f *folder) expr(p *syntax.Expr) {
 		f.expr(&n.Right)
 		if l, ok := number(n.Left); ok {
 			if r, ok := number(n.Right); ok {
-				if v, ok := binary(n.Op, l, r); ok {
+				if v, ok := f.c.binary(n.Op, l, r); ok {
 					set(v)
 				}
 			}

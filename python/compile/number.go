@@ -3,6 +3,7 @@
 package compile
 
 import (
+	"math"
 	"math/big"
 
 	"mpy/python/code"
@@ -69,13 +70,25 @@ func truth(v any) bool {
 }
 
 // binary computes l op r, or gives false for what raises or is not for folding.
-func binary(op syntax.BinaryOp, l, r any) (any, bool) {
+func (c *compiler) binary(op syntax.BinaryOp, l, r any) (any, bool) {
 	_, lf := l.(float64)
 	_, rf := r.(float64)
+	if op == syntax.Pow && (lf || rf || bigInt(r).Sign() < 0) {
+		return c.power(float(l), float(r))
+	}
 	if lf || rf {
 		return floats(op, float(l), float(r))
 	}
 	return ints(op, bigInt(l), bigInt(r))
+}
+
+// power raises floats, as exactly as the machine does.
+func (c *compiler) power(l, r float64) (any, bool) {
+	if c.opts.Pow == nil || l < 0 || l == 0 && r < 0 {
+		return nil, false
+	}
+	v := c.opts.Pow(l, r)
+	return v, !math.IsInf(v, 0)
 }
 
 func float(v any) float64 {
@@ -98,7 +111,7 @@ func floats(op syntax.BinaryOp, l, r float64) (any, bool) {
 		if r != 0 {
 			return l / r, true
 		}
-	} // the machine's // and ** are exacter than what is at hand here
+	} // the machine's // is exacter than what is at hand here
 	return nil, false
 }
 
