@@ -4,7 +4,6 @@ package object
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -93,7 +92,10 @@ func appendFill(t Thread, b []byte, n int, fill byte, pattern string) ([]byte, e
 		return b, nil
 	}
 	at := len(b)
-	b = slices.Grow(b, n)[:at+n]
+	if n > cap(b)-at { // fresh memory is not touched before it is filled, as what slices.Grow gives is
+		b = append(make([]byte, 0, max(at+n, 2*cap(b))), b...)
+	}
+	b = b[:at+n]
 	pace := NewPace(t)
 	for i := range b[at:] {
 		if pattern != "" {
