@@ -4,6 +4,7 @@ package vm
 
 import (
 	"errors"
+	"runtime"
 	"slices"
 
 	"mpy/python/code"
@@ -44,16 +45,30 @@ func (f *frame) original() *proto {
 	return f.p
 }
 
-// refusal is the error of an allocation, of n bytes or, if 0, of some. That the
-// heap is full is told once: what a script does about it makes objects.
-func (t *Thread) refusal(n int) error {
+// refused is the error of an allocation, of n bytes or, if 0, of some. That the
+// heap is full is told once, for what a script does about it makes objects, and
+// not where there is room again.
+func (t *Thread) refused(n int) error {
 	if t.locks > 0 {
 		return object.NewError(object.MemoryError, "memory allocation failed, heap is locked")
 	}
 	t.starved = false
 	t.unlocked()
 	t.exchange()
+	runtime.GC()
+	if live() <= t.in.heap.limit {
+		return nil
+	}
 	return noMemory(n)
+}
+
+// refusal is refused for an instruction that has done nothing yet.
+func (t *Thread) refusal() error {
+	if err := t.refused(0); err != nil {
+		return err
+	}
+	t.redo = true
+	return errReload
 }
 
 // pendingAtJump is Pending where a loop begins anew. That the heap is full is
@@ -193,7 +208,7 @@ func (t *Thread) reload() {
 func (t *Thread) starts(fn *Function, n int) error {
 	c := fn.proto.code
 	if t.guarding && (c.Flags&(code.Generator|code.VarKw) != 0 || c.Flags&code.VarArgs != 0 && n > c.NumPos) {
-		return t.refusal(0)
+		return t.refused(0)
 	}
 	return nil
 }
@@ -244,7 +259,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 					return none, t.storeAttr(p, in.D, R[a], R[b])
 				}
 			}
-			return none, t.refusal(0)
+			return none, t.refusal()
 		}
 		return none, t.storeAttr(p, in.D, R[a], R[b])
 	case code.GETITEM, code.GETITEMI:
@@ -256,7 +271,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 	case code.SETITEM:
 		if d, ok := R[a].Obj().(*object.Dict); ok && full(d.Len()) {
 			if old, err := d.Get(t, R[b]); err != nil || !old.Bound() {
-				return none, orElse(err, t.refusal(0))
+				return none, orElse(err, t.refusal())
 			}
 		}
 		return none, object.SetItem(t, R[a], R[b], R[c])
@@ -266,7 +281,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 				return object.Ref(&object.Slice{Start: R[b], Stop: R[b+1], Step: R[b+2]}), nil
 			}
 		}
-		return none, t.refusal(0)
+		return none, t.refusal()
 	case code.SETGLOBAL, code.SETNAME:
 		d, name := f.fn.globals, ""
 		if op == code.SETGLOBAL {
@@ -275,7 +290,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 			d, name = f.names(), p.code.Names[in.D]
 		}
 		if d.Place(name) < 0 && full(d.Len()) {
-			return none, t.refusal(0)
+			return none, t.refusal()
 		}
 		if op == code.SETGLOBAL {
 			return none, t.setGlobal(f, in.D, R[a])
@@ -291,14 +306,14 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 		}
 	case code.IMPORT:
 		if !R[a+1].IsNone() {
-			return none, t.refusal(0)
+			return none, t.refusal()
 		}
 		return none, t.importOp(p, R, in)
 	case code.MKTUPLE:
 		if c == 0 {
 			return object.NewTuple(), nil
 		}
-		return none, t.refusal(0)
+		return none, t.refusal()
 	case code.ADDI, code.SUBI, code.MULI, code.FLOORDIVI, code.MODI, code.LSHIFTI, code.RSHIFTI, code.ANDI:
 		return t.guardedBinary(plainOp(op), R[b], object.Int(int64(in.D)), int32(c))
 	case code.ADDK, code.SUBK, code.MULK, code.DIVK:
@@ -310,7 +325,7 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 	if in.Op <= code.XOR && in.Op >= code.ADD {
 		return t.guardedBinary(in.Op, R[b], R[c], in.D)
 	}
-	return none, t.refusal(0) // a display, a function, a class, a cell, a call with stars
+	return none, t.refusal() // a display, a function, a class, a cell, a call with stars
 }
 
 // plainOp gives the operator of an instruction with a number or a constant.
@@ -342,7 +357,7 @@ func (t *Thread) guardedBinary(op code.Op, a, b object.Value, mode int32) (objec
 		return v, err
 	}
 	if err == nil && (isBig(a) || isBig(b)) { // what is computed with is an object, even where the result is none
-		return object.Value{}, t.refusal(0)
+		return object.Value{}, t.refusal()
 	}
 	if a.IsFloat() {
 		a = object.Value{} // the sum is another float, even where it is equal
@@ -361,7 +376,7 @@ func isBig(v object.Value) bool {
 // item is GETITEM.
 func (t *Thread) item(o, key object.Value) (object.Value, error) {
 	if _, ok := key.Obj().(*object.Slice); ok && !object.ClassOf(o).User {
-		return object.Value{}, t.refusal(0)
+		return object.Value{}, t.refusal()
 	}
 	v, err := object.GetItem(t, o, key)
 	switch o.Obj().(type) {
@@ -381,7 +396,7 @@ func (t *Thread) attribute(o, v object.Value, name string) error {
 			}
 		}
 		if _, ok := v.Obj().(*object.BoundMethod); ok || name == "__dict__" {
-			return t.refusal(0)
+			return t.refused(0)
 		}
 		return nil
 	case *object.Module, *object.Class, *object.Exception, *object.Tuple, *object.Builtin, *Function:
@@ -410,10 +425,10 @@ func orElse(err, other error) error {
 // unlessNew gives v, which a call or an operator gave, unless it is an object
 // that was not there before: those are not that it may have given as they were.
 func (t *Thread) unlessNew(v object.Value, err error, those []object.Value) (object.Value, error) {
-	if err != nil || !t.isNew(v, those) {
-		return v, err
+	if err == nil && t.isNew(v, those) {
+		err = t.refused(0)
 	}
-	return object.Value{}, t.refusal(0)
+	return v, err
 }
 
 func (t *Thread) isNew(v object.Value, those []object.Value) bool {

@@ -78,7 +78,7 @@ func (t *Thread) guardedMake(c *object.Class, fn object.Value, args []object.Val
 	case c == object.TypeClass && len(args) == 1, c == object.StrClass && len(args) == 0:
 	case c == object.BoolClass, c == object.IntClass, c == object.FloatClass, c == object.BytesClass, c == object.TupleClass:
 	default:
-		return object.Value{}, t.refusal(0)
+		return object.Value{}, t.refusal()
 	}
 	v, err := t.Call(fn, args, kw)
 	return t.unlessNew(v, err, args)

@@ -122,7 +122,7 @@ func (t *Thread) Grow(n int) error {
 		return noMemory(n)
 	}
 	if t.guarding {
-		return t.refusal(n)
+		return t.refused(n)
 	}
 	if h := &t.in.heap; n >= largeRequest && h.limit > 0 {
 		return h.request(n)
