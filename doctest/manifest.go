@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,7 +71,7 @@ func ParseManifest(path, text string) (*Manifest, error) {
 	if err != nil { // a value of another type; the line is in the text only
 		text := strings.TrimPrefix(err.Error(), "toml: ")
 		line := 0
-		if m := tomlLine.FindStringSubmatch(text); m != nil {
+		if m := tomlLine().FindStringSubmatch(text); m != nil {
 			line, _ = strconv.Atoi(m[1])
 			text = strings.TrimPrefix(text, m[0])
 		}
@@ -101,7 +100,7 @@ func ParseManifest(path, text string) (*Manifest, error) {
 	return m, nil
 }
 
-var tomlLine = regexp.MustCompile(`^line (\d+) `)
+var tomlLine = pattern(`^line (\d+) `)
 
 // lineOf gives the line of the first mention of a key.
 func lineOf(text, key string) int {

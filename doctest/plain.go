@@ -4,7 +4,6 @@
 package doctest
 
 import (
-	"regexp"
 	"strings"
 
 	"mpy/python/syntax"
@@ -13,14 +12,14 @@ import (
 // What lines of code look like. Targets of assignments hold no call and no
 // annotation: "socket(family: int = AF_INET)" is a heading.
 var (
-	strong = regexp.MustCompile(`^(import [\w., ]+|from [\w.]+ import [\w*, ()]+|[\w.]+(\[[^\]]*\])*(, ?[\w.]+(\[[^\]]*\])*)* ?[-+*/%&|^]?= ?[^=\s].*|` +
+	strong = pattern(`^(import [\w., ]+|from [\w.]+ import [\w*, ()]+|[\w.]+(\[[^\]]*\])*(, ?[\w.]+(\[[^\]]*\])*)* ?[-+*/%&|^]?= ?[^=\s].*|` +
 		`(async )?(def|class|for|while|if|elif|with) .+:( ?#.*)?|(else|try|finally):|except( .+)?:|return .+|@[\w.]+(\(.*\))?|>>> ?.*)$`)
-	weak = regexp.MustCompile(`^(#.*|[\w.]+\(.*\)([.\[].*)?( *#.*)?|\.\.\.( .*)?|pass|break|continue|return|raise .+|yield .+|await .+|print .+|[\])}]+,?|"""|''')$`)
+	weak = pattern(`^(#.*|[\w.]+\(.*\)([.\[].*)?( *#.*)?|\.\.\.( .*)?|pass|break|continue|return|raise .+|yield .+|await .+|print .+|[\])}]+,?|"""|''')$`)
 	// A tuple of names, a call, a list: code only where the text announces it.
-	display = regexp.MustCompile(`^[(\[{].*[)\]}]$`)
-	assigns = regexp.MustCompile(`^[\w.\[\], ]+[-+*/%&|^]?= ?[^=]`)
-	call    = regexp.MustCompile(`^[\w.]+\(`)
-	prose   = regexp.MustCompile(`^(if|for|while|with|return|from|import|class|raise|except|else) .*[a-z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,}`)
+	display = pattern(`^[(\[{].*[)\]}]$`)
+	assigns = pattern(`^[\w.\[\], ]+[-+*/%&|^]?= ?[^=]`)
+	call    = pattern(`^[\w.]+\(`)
+	prose   = pattern(`^(if|for|while|with|return|from|import|class|raise|except|else) .*[a-z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,}`)
 )
 
 // paragraph is some lines without a blank one among them.
@@ -80,21 +79,21 @@ func (d *document) isCode(p paragraph, announced bool) (yes, sure bool) {
 		switch {
 		case inside:
 		case session && !strings.HasPrefix(text, ">>>"): // what it shows
-		case prose.MatchString(text):
+		case prose().MatchString(text):
 			return false, false
-		case strong.MatchString(text):
-			if depth == 0 && quoted == "" && assigns.MatchString(text) && !parses(text) {
+		case strong().MatchString(text):
+			if depth == 0 && quoted == "" && assigns().MatchString(text) && !parses(text) {
 				return false, false
 			}
 			sure = true
 			session = strings.HasPrefix(text, ">>>")
-		case weak.MatchString(text):
+		case weak().MatchString(text):
 			// "sock.setblocking(True) is equivalent to sock.settimeout(None)" is none
 			if depth == 0 && quoted == "" && !session && strings.HasSuffix(text, ")") && !parses(text) {
 				return false, false
 			}
-		case depth > 0 && call.MatchString(text): // goes on below
-		case announced && p.end-p.first == 1 && display.MatchString(text):
+		case depth > 0 && call().MatchString(text): // goes on below
+		case announced && p.end-p.first == 1 && display().MatchString(text):
 		default:
 			return false, false
 		}

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -338,7 +337,7 @@ func (r *runner) session(res *Result, e *Example) {
 	}
 }
 
-var traceLine = regexp.MustCompile(`File "(.*)", line (\d+)`)
+var traceLine = pattern(`File "(.*)", line (\d+)`)
 
 // failed says how an example ended that raised an exception, and on which line.
 func (r *runner) failed(res *Result, err error) {
@@ -348,7 +347,7 @@ func (r *runner) failed(res *Result, err error) {
 		res.Message = late.Error()
 	}
 	tb := r.in.Traceback(err)
-	for _, m := range traceLine.FindAllStringSubmatch(tb, -1) { // the innermost that is the document's
+	for _, m := range traceLine().FindAllStringSubmatch(tb, -1) { // the innermost that is the document's
 		if m[1] == r.path {
 			res.Line, _ = strconv.Atoi(m[2])
 		}
