@@ -15,19 +15,7 @@ var arithOps = [...]code.Op{
 
 // binOp walks the left spine of a chain in a loop: its length must not cost depth or registers.
 func (f *fn) binOp(n *syntax.BinOp, dst int) {
-	spine := []*syntax.BinOp{n}
-	for {
-		l, ok := n.Left.(*syntax.BinOp)
-		if !ok {
-			break
-		}
-		n = l
-		spine = append(spine, n)
-	}
-	acc := dst
-	if !f.isTemp(dst) && (len(spine) > 1 || !f.inPlace(n.Left)) {
-		acc = f.temp()
-	}
+	n, spine, acc := f.spine(n, dst)
 	left := f.operandIn(n.Left, acc, n.Right)
 	for i := len(spine) - 1; i >= 0; i-- {
 		n := spine[i]
@@ -39,6 +27,24 @@ func (f *fn) binOp(n *syntax.BinOp, dst int) {
 		f.top = m
 		left = acc
 	}
+}
+
+// spine gives the innermost operation on the left spine of a chain, all of them
+// from the outermost on, and the register for what comes between.
+func (f *fn) spine(n *syntax.BinOp, dst int) (first *syntax.BinOp, all []*syntax.BinOp, acc int) {
+	all = []*syntax.BinOp{n}
+	for {
+		l, ok := n.Left.(*syntax.BinOp)
+		if !ok {
+			break
+		}
+		n = l
+		all = append(all, n)
+	}
+	if !f.isTemp(dst) && (len(all) > 1 || !f.inPlace(n.Left)) {
+		return n, all, f.temp()
+	}
+	return n, all, dst
 }
 
 // inPlace reports whether e has a register already.

@@ -171,19 +171,7 @@ func (f *fn) valueIn(e syntax.Expr, dst int, later ...syntax.Expr) (int, vtype) 
 
 // typedBinOp walks the left spine of a chain in a loop, as binOp does.
 func (f *fn) typedBinOp(n *syntax.BinOp, dst int) vtype {
-	spine := []*syntax.BinOp{n}
-	for {
-		l, ok := n.Left.(*syntax.BinOp)
-		if !ok {
-			break
-		}
-		n = l
-		spine = append(spine, n)
-	}
-	acc := dst
-	if !f.isTemp(dst) && (len(spine) > 1 || !f.inPlace(n.Left)) {
-		acc = f.temp()
-	}
+	n, spine, acc := f.spine(n, dst)
 	left, t := f.valueIn(n.Left, acc, n.Right)
 	for i := len(spine) - 1; i >= 0; i-- {
 		if i == 0 {

@@ -314,41 +314,15 @@ func (t *Thread) carryOut(f *frame, p *proto, R *[256]object.Value, in *code.Ins
 			return object.NewTuple(), nil
 		}
 		return none, t.refusal()
-	case code.ADDI, code.SUBI, code.MULI, code.FLOORDIVI, code.MODI, code.LSHIFTI, code.RSHIFTI, code.ANDI:
-		return t.guardedBinary(plainOp(op), R[b], object.Int(int64(in.D)), int32(c))
-	case code.ADDK, code.SUBK, code.MULK, code.DIVK:
-		return t.guardedBinary(plainOp(op), R[b], p.consts[in.D], int32(c))
 	case code.NEG, code.POS, code.INVERT:
 		v, err := object.Unary(t, object.UnaryOp(op-code.NEG), R[b])
 		return t.unlessNew(v, err, R[b:b+1])
 	}
-	if in.Op <= code.XOR && in.Op >= code.ADD {
-		return t.guardedBinary(in.Op, R[b], R[c], in.D)
+	if o := in.Op; o >= code.ADD && o <= code.XOR || o >= code.ADDI && o <= code.DIVK {
+		op, y, mode := operands(p, R[:], in)
+		return t.guardedBinary(op, R[b], y, mode)
 	}
 	return none, t.refusal() // a display, a function, a class, a cell, a call with stars
-}
-
-// plainOp gives the operator of an instruction with a number or a constant.
-func plainOp(op code.Op) code.Op {
-	switch op {
-	case code.ADDI, code.ADDK:
-		return code.ADD
-	case code.SUBI, code.SUBK:
-		return code.SUB
-	case code.MULI, code.MULK:
-		return code.MUL
-	case code.DIVK:
-		return code.DIV
-	case code.FLOORDIVI:
-		return code.FLOORDIV
-	case code.MODI:
-		return code.MOD
-	case code.LSHIFTI:
-		return code.LSHIFT
-	case code.RSHIFTI:
-		return code.RSHIFT
-	}
-	return code.AND
 }
 
 func (t *Thread) guardedBinary(op code.Op, a, b object.Value, mode int32) (object.Value, error) {
